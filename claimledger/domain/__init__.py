@@ -1,0 +1,1 @@
+"""Values, events and rules of fact-checking; standard library only, no input or output."""

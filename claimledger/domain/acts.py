@@ -1,0 +1,200 @@
+"""Acts: what the events of a ledger record, one dataclass for each kind.
+
+Field names and types are the ledger format: they are never renamed, retyped or removed.
+A field may be added with a default. No floats: check-worthiness counts hundredths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from claimledger.domain.articles import ArticleId
+from claimledger.domain.claims import Claim, ClaimId, ClaimKind
+from claimledger.domain.evidence import Capture, EvidenceId, QuoteSelector, Stance
+from claimledger.domain.scales import Rating, ScaleId
+from claimledger.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleAdded:
+    """An article's text entered the ledger; the text itself is a blob."""
+
+    title: str
+    source: str
+    """What the person named: a path, a URL, or ``-``."""
+    text: str
+    """SHA-256 of the text in UTF-8, which is also the article's id."""
+    language: str
+    media_type: str
+    raw: str | None
+    """SHA-256 of the bytes it was read from, where they are kept."""
+    url: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """ISO 8601 date."""
+    published_guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitClaim:
+    """A claim as recorded; its quote is what the article's text says at ``spans``."""
+
+    id: ClaimId
+    text: str
+    spans: tuple[Span, ...]
+    """Empty for a claim that a person worded without pointing at the text."""
+    sentence: Span | None
+    speaker: str | None
+    speaker_span: Span | None
+    cue: str | None
+    kind: ClaimKind
+    checkable: bool
+    checkworthiness: int
+    """0 to 100."""
+    reasons: tuple[str, ...]
+    needs_context: bool = False
+
+    @classmethod
+    def of(cls, claim: Claim) -> SplitClaim:
+        """Record a claim that the splitter read."""
+        return cls(
+            id=claim.id,
+            text=claim.text,
+            spans=claim.spans,
+            sentence=claim.sentence,
+            speaker=claim.speaker,
+            speaker_span=claim.speaker_span,
+            cue=claim.cue,
+            kind=claim.kind,
+            checkable=claim.checkable,
+            checkworthiness=round(claim.checkworthiness * 100),
+            reasons=claim.reasons,
+            needs_context=claim.needs_context,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsSplit:
+    """A splitter read an article's claims, in the order of the text."""
+
+    splitter: str
+    claims: tuple[SplitClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimAdded:
+    """A person added a claim to an article."""
+
+    article: ArticleId
+    claim: SplitClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimEdited:
+    """A person corrected a claim; every field is the value from now on."""
+
+    text: str
+    speaker: str | None
+    kind: ClaimKind
+    checkable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRetracted:
+    """A claim was taken out of the review: a duplicate, or no claim at all."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceAttached:
+    """A source was attached to a claim; the event's id is the evidence's id."""
+
+    source: str
+    """What the person named: a URL or a path."""
+    stance: Stance
+    url: str | None
+    capture: Capture | None
+    """None when only the link was recorded."""
+    quotes: tuple[QuoteSelector, ...] = ()
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    guessed: tuple[str, ...] = ()
+    """Which of title, author and published were guessed from the page."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceWithdrawn:
+    """Evidence no longer counts for its claim."""
+
+    evidence: EvidenceId
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictGiven:
+    """A reviewer rated a claim; it replaces that reviewer's earlier verdict."""
+
+    scale: ScaleId
+    version: int
+    rating: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictWithdrawn:
+    """A reviewer took the own verdict back."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleDefined:
+    """A rating scale entered the ledger, or got a new version."""
+
+    version: int
+    title: str
+    ordered: bool
+    ratings: tuple[Rating, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicySet:
+    """How this ledger works from now on."""
+
+    scale: ScaleId
+
+
+Act: TypeAlias = (
+    ArticleAdded
+    | ClaimsSplit
+    | ClaimAdded
+    | ClaimEdited
+    | ClaimRetracted
+    | EvidenceAttached
+    | EvidenceWithdrawn
+    | VerdictGiven
+    | VerdictWithdrawn
+    | ScaleDefined
+    | PolicySet
+)
+
+ACTS: Final[dict[str, type[Act]]] = {
+    "article_added": ArticleAdded,
+    "claims_split": ClaimsSplit,
+    "claim_added": ClaimAdded,
+    "claim_edited": ClaimEdited,
+    "claim_retracted": ClaimRetracted,
+    "evidence_attached": EvidenceAttached,
+    "evidence_withdrawn": EvidenceWithdrawn,
+    "verdict_given": VerdictGiven,
+    "verdict_withdrawn": VerdictWithdrawn,
+    "scale_defined": ScaleDefined,
+    "policy_set": PolicySet,
+}
+"""Every kind of event, by the name it is stored under."""
+
+KINDS: Final = {act: kind for kind, act in ACTS.items()}

@@ -1,0 +1,124 @@
+"""What the steps of splitting pass on: an article as parsed sentences.
+
+Nothing here knows which parser made the trees, so that any source of Universal
+Dependencies (a model, a treebank) can drive the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from claimledger.domain.text import Span
+
+NO_FEATURES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of a sentence with its place in the tree."""
+
+    i: int
+    """Its index in the sentence."""
+    text: str
+    """The word as the article spells it."""
+    lemma: str
+    pos: str
+    """The universal part of speech."""
+    dep: str
+    """The universal dependency label, ``root`` for the head of the sentence."""
+    head: int
+    """The index of its head, its own for the root."""
+    span: Span
+    """Where it stands in the article."""
+    features: Mapping[str, str] = field(default_factory=lambda: NO_FEATURES)
+    entity: str = ""
+    """The label of the name it is part of, such as ``PERSON``."""
+    entity_start: bool = False
+    space_before: bool = True
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with straight apostrophes."""
+        return self.text.lower().replace("\u2019", "'")
+
+    def has(self, feature: str, value: str) -> bool:
+        """Tell whether a morphological feature has a value."""
+        return self.features.get(feature) == value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One parsed sentence: its place, its tokens, and who is quoted where."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph: int
+    quoted: frozenset[int] = frozenset()
+    """Tokens inside quotation marks, the marks left out."""
+    quotations: tuple[int, ...] = ()
+    """The quotations of the article that this sentence holds part of."""
+    children: tuple[tuple[int, ...], ...] = ()
+    """For each token, its dependents in order; derived from the heads."""
+
+    def __post_init__(self) -> None:
+        """Derive the children from the heads."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        object.__setattr__(self, "children", tuple(map(tuple, below)))
+
+    def __getitem__(self, i: int) -> Token:
+        """Return the token at an index."""
+        return self.tokens[i]
+
+    @property
+    def root(self) -> int | None:
+        """The index of the head of the sentence, None when it has no token."""
+        return next((t.i for t in self.tokens if t.head == t.i), None)
+
+    def kids(self, i: int, *labels: str) -> list[int]:
+        """Return the dependents of a token, of the labels given or of any.
+
+        A label without a subtype stands for all its subtypes, so ``nsubj`` finds
+        ``nsubj:pass`` too.
+        """
+        if not labels:
+            return list(self.children[i])
+        return [
+            c
+            for c in self.children[i]
+            if self.tokens[c].dep in labels or self.tokens[c].dep.split(":")[0] in labels
+        ]
+
+    def kid(self, i: int, *labels: str) -> int | None:
+        """Return the first dependent of the labels given."""
+        return next(iter(self.kids(i, *labels)), None)
+
+    def subtree(self, i: int) -> list[int]:
+        """Return a token and all below it, in the order of the text."""
+        found, todo = [], [i]
+        while todo:
+            j = todo.pop()
+            found.append(j)
+            todo.extend(self.children[j])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the heads above a token, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield i
+
+    def label(self, i: int) -> str:
+        """Return the dependency label of a token without its subtype."""
+        return self.tokens[i].dep.split(":")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article as sentences in order."""
+
+    text: str
+    sentences: tuple[Sentence, ...]

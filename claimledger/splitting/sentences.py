@@ -1,0 +1,81 @@
+"""The sentences of a paragraph, by the rules of punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimledger.domain.text import Span
+from claimledger.splitting.plain import plain
+
+_STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?:\s*\[\d{1,3}\])*(?=\s)")
+_STARTS = re.compile(r"\s+[\"'(\[]*[^\W\d_a-z]|\s+[\"'(\[]*\d|\s+[\"(\[]+\w")
+_WORD = re.compile(r"[\w.&'-]*$")
+
+_NEVER_LAST = frozenset(
+    "mr mrs ms mx dr prof st sen rep gov gen col lt sgt capt cmdr maj adm brig hon rev fr "
+    "pres supt det messrs mmes mt ft vs v no nos vol pp fig figs ch art sec eq al approx "
+    "ca cf e.g i.e viz dept univ assn".split()
+)
+"""Abbreviations that stand before what they belong to."""
+
+_SELDOM_LAST = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
+    "sat sun ave blvd rd inc ltd co corp jr sr bros est min max a.m p.m am pm etc u.s u.k "
+    "u.n e.u d.c b.c a.d ph.d m.d b.a m.a ph.d.s esq".split()
+)
+"""Abbreviations that can end a sentence: what follows decides."""
+
+_OPENERS = frozenset(
+    "the a an he she it they we i this that these those but and in on at for his her its "
+    "their our my there when while as after before if however also according some many".split()
+)
+"""Words whose capital shows that a sentence begins."""
+
+
+def sentences_of(text: str, paragraph: Span) -> list[Span]:
+    """Return the sentences of one paragraph, closing quotation marks included."""
+    stretch = plain(text[paragraph.start : paragraph.end])
+    out: list[Span] = []
+    start = 0
+    for end in _cuts(stretch):
+        out.append(Span(start, end))
+        start = end
+        while start < len(stretch) and stretch[start].isspace():
+            start += 1
+    if start < len(stretch):
+        out.append(Span(start, len(stretch)))
+    return [
+        Span(paragraph.start + s.start, paragraph.start + s.end) for s in out if s.end > s.start
+    ]
+
+
+def _cuts(stretch: str) -> Iterator[int]:
+    """Yield the offsets at which a sentence ends."""
+    for stop in _STOP.finditer(stretch):
+        if _STARTS.match(stretch, stop.end()) and not _inside(stretch, stop):
+            yield stop.end()
+
+
+def _inside(stretch: str, stop: re.Match[str]) -> bool:
+    """Tell whether a stop belongs to a word, so that the sentence goes on."""
+    mark = stop.group()
+    following = re.match(r"\s+[\"'(\[]*([\w'.-]+)", stretch[stop.end() : stop.end() + 60])
+    after = following.group(1) if following else ""
+    if mark[0] == "\u2026" or mark.startswith("..."):
+        return not after[:1].isupper()
+    if mark[:1] != ".":
+        return False
+    before = _WORD.search(stretch[max(0, stop.start() - 30) : stop.start()])
+    word = (before.group() if before else "").strip("'\"").lower()
+    if mark != ".":
+        return False
+    if word in {"no", "nos"}:
+        return after[:1].isdigit()
+    if word in _NEVER_LAST:
+        return True
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return after.lower() not in _OPENERS
+    if word in _SELDOM_LAST or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return after[:1].isdigit() or after.lower().rstrip(".") not in _OPENERS
+    return False
