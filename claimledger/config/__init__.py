@@ -1,0 +1,1 @@
+"""What a person or a desk has set: which ledger, which reviewer, which scales."""

@@ -1,0 +1,217 @@
+"""Intake: captured documents and a person's words become acts.
+
+Everything slow happens here, before the write transaction: reading, fetching, splitting.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimledger.capture.documents import Captured, capture_file, capture_url
+from claimledger.capture.quotes import find_quote
+from claimledger.domain.acts import ArticleAdded, ClaimsSplit, EvidenceAttached, SplitClaim
+from claimledger.domain.articles import article_id
+from claimledger.domain.claims import ClaimKind, claim_id
+from claimledger.domain.evidence import Capture, QuoteResult, QuoteSelector, Stance
+from claimledger.domain.records import ArticleRecord
+from claimledger.domain.text import Span
+from claimledger.errors import UsageError
+from claimledger.ledger.journal import timestamp, utc_now
+from claimledger.store.blobs import digest
+
+TITLE_LENGTH = 120
+"""Characters of a first line that serves as a title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Evidence ready to be attached: the act, and the bytes and text it speaks of."""
+
+    act: EvidenceAttached
+    raw: bytes | None = None
+    text: str = ""
+
+
+def is_url(source: str) -> bool:
+    """Tell whether a person named an address rather than a file."""
+    return "://" in source
+
+
+def capture(source: str, *, allow_private: bool = False) -> Captured:
+    """Read a file or fetch an address.
+
+    Raises:
+        CaptureError: It cannot be read, fetched, or made into text.
+    """
+    if not is_url(source):
+        return capture_file(Path(source))
+    from claimledger.capture.client import Client  # noqa: PLC0415 - brings in the network
+
+    with Client(allow_private=allow_private) as client:
+        return capture_url(source, client)
+
+
+def article_act(captured: Captured, *, language: str) -> ArticleAdded:
+    """Record a captured document as an article; its raw bytes are kept if they differ."""
+    text = captured.text.encode()
+    return ArticleAdded(
+        title=captured.title or _first_line(captured.text) or captured.source,
+        source=captured.source,
+        text=article_id(captured.text),
+        language=language,
+        media_type=captured.media_type,
+        raw=None if captured.raw == text else digest(captured.raw),
+        url=captured.url,
+        author=captured.author,
+        published=captured.published,
+        published_guessed=captured.published_guessed,
+    )
+
+
+def split_act(text: str, *, language: str) -> ClaimsSplit:
+    """Split a text and record its claims."""
+    from claimledger.splitting.run import SPLITTER, split  # noqa: PLC0415 - loads the model
+
+    claims = split(text, language=language)
+    return ClaimsSplit(splitter=SPLITTER, claims=tuple(SplitClaim.of(claim) for claim in claims))
+
+
+def own_claim(
+    article: ArticleRecord,
+    article_text: str,
+    text: str,
+    *,
+    quote: str | None,
+    speaker: str | None,
+    kind: ClaimKind | None,
+    checkable: bool | None,
+) -> SplitClaim:
+    """Make a claim of a person's words.
+
+    Raises:
+        UsageError: The words are empty, or the quote is not in the article.
+    """
+    from claimledger.splitting.worth import assess  # noqa: PLC0415 - reads its weights
+
+    words = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not words:
+        raise UsageError("The claim's text is empty.", hint="Write the claim as one sentence.")
+    spans: tuple[Span, ...] = ()
+    if quote is not None:
+        match = find_quote(article_text, quote)
+        if match is None:
+            raise UsageError(
+                f'Article {article.number} does not say "{quote}".',
+                hint="Copy the quote from the article, or leave it out.",
+            )
+        spans = (match.span,)
+    judged = assess(words, speaker=speaker, quoted=False)
+    return SplitClaim(
+        id=claim_id(article.id, spans, words),
+        text=words,
+        spans=spans,
+        sentence=spans[0] if spans else None,
+        speaker=speaker,
+        speaker_span=None,
+        cue=None,
+        kind=kind or judged.kind,
+        checkable=judged.checkable if checkable is None else checkable,
+        checkworthiness=round(judged.checkworthiness * 100),
+        reasons=judged.reasons,
+    )
+
+
+def evidence_act(
+    source: str,
+    *,
+    stance: Stance,
+    quotes: Sequence[str] = (),
+    note: str | None = None,
+    title: str | None = None,
+    fetch: bool = True,
+    allow_private: bool = False,
+) -> Source:
+    """Capture a source as evidence, or record the link alone.
+
+    Raises:
+        CaptureError: It cannot be read or fetched.
+        UsageError: An address is no http or https address.
+    """
+    if not fetch:
+        act = EvidenceAttached(
+            source=source,
+            stance=stance,
+            url=_checked_url(source),
+            capture=None,
+            quotes=tuple(
+                QuoteSelector(exact=quote, result=QuoteResult.NOT_CHECKED) for quote in quotes
+            ),
+            title=title,
+            note=note,
+        )
+        return Source(act=act)
+    captured = capture(source, allow_private=allow_private)
+    act = EvidenceAttached(
+        source=source,
+        stance=stance,
+        url=captured.url,
+        capture=_capture_of(captured),
+        quotes=tuple(_anchored(captured.text, quote) for quote in quotes),
+        title=title or captured.title,
+        author=captured.author,
+        published=captured.published,
+        guessed=("published",) if captured.published_guessed and captured.published else (),
+        note=note,
+    )
+    return Source(act=act, raw=captured.raw, text=captured.text)
+
+
+def _capture_of(captured: Captured) -> Capture:
+    base = Capture(
+        media_type=captured.media_type,
+        raw=digest(captured.raw),
+        text=digest(captured.text.encode()),
+        retrieved=timestamp(utc_now()),
+    )
+    fetched = captured.fetched
+    if fetched is None:
+        return base
+    return replace(
+        base,
+        retrieved=timestamp(fetched.retrieved_at),
+        final_url=fetched.final_url,
+        redirects=fetched.redirects,
+        status=fetched.status,
+    )
+
+
+def _anchored(text: str, quote: str) -> QuoteSelector:
+    match = find_quote(text, quote)
+    if match is None:
+        return QuoteSelector(exact=quote, result=QuoteResult.NOT_FOUND)
+    return QuoteSelector(
+        exact=match.exact,
+        result=QuoteResult.FOUND,
+        prefix=match.prefix,
+        suffix=match.suffix,
+        start=match.span.start,
+        end=match.span.end,
+    )
+
+
+def _checked_url(source: str) -> str | None:
+    if not is_url(source):
+        return None
+    if not source.lower().startswith(("http://", "https://")):
+        raise UsageError(
+            f"{source} is no web address.", hint="Give an http:// or https:// address, or a file."
+        )
+    return source
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,114 @@
+"""The journal: how an act becomes an event, an append and a projection, in one go."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from claimledger.config.builtin_scales import DEFAULT, builtin_scales
+from claimledger.domain.acts import Act, PolicySet, ScaleDefined
+from claimledger.domain.events import Event, EventId
+from claimledger.domain.scales import ScaleId
+from claimledger.errors import UsageError
+from claimledger.ledger.identity import feed_of, this_device
+from claimledger.store import blobs, connections, event_log
+from claimledger.store.projections import Projector
+
+LEDGER = "ledger"
+"""The subject of acts that are about the ledger as a whole."""
+
+
+def utc_now() -> datetime:
+    """Return the time that events are stamped with."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a journal takes from the world; tests give their own."""
+
+    now: Callable[[], datetime] = utc_now
+    random: Callable[[int], bytes] = os.urandom
+    device: Callable[[], str] = this_device
+
+
+@dataclass(slots=True, kw_only=True)
+class Journal:
+    """Appends one person's acts to one ledger file."""
+
+    connection: sqlite3.Connection
+    path: Path
+    author: str | None
+    world: Surroundings = field(default_factory=Surroundings)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the write transaction: the acts recorded inside happen, or none does.
+
+        Raises:
+            UsageError: It is not known whose acts they would be.
+        """
+        if self.author is None:
+            raise UsageError(
+                "A change needs a reviewer's name.",
+                hint='Give one with --as "Name", or open the ledger with reviewer="Name".',
+            )
+        with connections.write(self.connection, self.path):
+            yield
+
+    def record(self, act: Act, *, subject: str) -> EventId:
+        """Append an act and project it; call it inside ``writing``."""
+        assert self.author is not None
+        ledger = event_log.ledger_id(self.connection) or self.world.random(16).hex()
+        feed = feed_of(ledger, self.author, self.world.device(), self.path)
+        n, previous = event_log.head(self.connection, feed)
+        event = Event(
+            ledger=ledger,
+            feed=feed,
+            n=n + 1,
+            prev=previous,
+            time=self.time(),
+            author=self.author,
+            subject=subject,
+            after=event_log.heads(self.connection, subject),
+            act=act,
+            salt=self.world.random(16).hex(),
+        )
+        stored = event_log.append(self.connection, event)
+        projector = Projector(self.connection, lambda key: blobs.text(self.connection, key))
+        projector.project(event, stored.id)
+        return stored.id
+
+    def begin_ledger(self, scale: ScaleId = DEFAULT) -> None:
+        """Write the first events, unless there are some: the built-in scales, and one in use."""
+        if event_log.ledger_id(self.connection) is not None:
+            return
+        for builtin in builtin_scales():
+            act = ScaleDefined(
+                version=builtin.version,
+                title=builtin.title,
+                ordered=builtin.ordered,
+                ratings=builtin.ratings,
+            )
+            self.record(act, subject=builtin.id)
+        self.record(PolicySet(scale=scale), subject=LEDGER)
+
+    def keep(self, data: bytes, media_type: str) -> str:
+        """Keep bytes among the blobs; return their key."""
+        return blobs.put(self.connection, data, media_type)
+
+    def time(self) -> str:
+        """Return the present as events write it."""
+        return timestamp(self.world.now())
+
+
+def timestamp(moment: datetime) -> str:
+    """Return a moment as RFC 3339 in UTC, to the millisecond."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + (
+        f"{moment.microsecond // 1000:03d}Z"
+    )

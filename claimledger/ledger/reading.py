@@ -1,0 +1,164 @@
+"""The reading side of a ledger."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from claimledger.domain.records import (
+    ArticleRecord,
+    ArticleReport,
+    ClaimRecord,
+    EvidenceRecord,
+    LogEntry,
+)
+from claimledger.domain.scales import Scale
+from claimledger.domain.verdicts import ClaimStatus
+from claimledger.errors import UnknownReferenceError
+from claimledger.ledger import history, references
+from claimledger.ledger.selection import Selection, full_text_query
+from claimledger.store import blobs, connections, queries
+from claimledger.store.verification import Problem, check
+
+
+class LedgerReader:
+    """Everything that can be read from a ledger file; a context manager that closes it.
+
+    Each method returns what the ledger says at that moment.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Use an open connection; most callers want ``Ledger.open``."""
+        self.path = path
+        self._sql = connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self._sql.close()
+
+    def __enter__(self) -> Self:
+        """Return the ledger itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    # Articles and claims
+
+    def articles(self) -> list[ArticleRecord]:
+        """Return every article, by number."""
+        return queries.articles(self._sql)
+
+    def article(self, ref: str) -> ArticleRecord:
+        """Return one article by number or id prefix."""
+        return references.article(self._sql, ref)
+
+    def text_of(self, article: ArticleRecord) -> str:
+        """Return an article's whole text."""
+        return blobs.text(self._sql, article.id)
+
+    def claims(self, selection: Selection | None = None) -> list[ClaimRecord]:
+        """Return the claims of a selection; without one, all that are not retracted."""
+        chosen = selection or Selection()
+        return queries.claims(
+            self._sql, *chosen.condition(), order=chosen.order(), limit=chosen.limit
+        )
+
+    def count(self, selection: Selection | None = None) -> int:
+        """Count the claims of a selection, whatever its limit."""
+        return queries.count(self._sql, *(selection or Selection()).condition())
+
+    def claim(self, ref: str) -> ClaimRecord:
+        """Return one claim by ARTICLE.CLAIM number or id prefix."""
+        return references.claim(self._sql, ref)
+
+    # Evidence and scales
+
+    def evidence(self, ref: str | None = None) -> list[EvidenceRecord]:
+        """Return the evidence of a claim, an article, or the whole ledger."""
+        selection = self.select([ref] if ref else [], retracted=True)
+        return [e for claim in self.claims(selection) for e in claim.evidence]
+
+    def scales(self) -> list[Scale]:
+        """Return every version of every scale in the ledger."""
+        return queries.scales(self._sql)
+
+    def scale(self, name: str | None = None) -> Scale:
+        """Return the newest version of a scale; without a name, the one in use."""
+        if name is None:
+            return queries.scale_in_use(self._sql)
+        found = [scale for scale in self.scales() if scale.id == name.strip().lower()]
+        if not found:
+            names = ", ".join(dict.fromkeys(scale.id for scale in self.scales()))
+            raise UnknownReferenceError(
+                f'There is no scale "{name}" in this ledger.', hint=f"It has: {names}."
+            )
+        return max(found, key=lambda scale: scale.version)
+
+    # Reading it all
+
+    def select(self, refs: Sequence[str], *, retracted: bool = False) -> Selection:
+        """Return the selection that articles and claims named by a person come to."""
+        articles, claims = [], []
+        for ref in refs:
+            if "." in ref:
+                claims.append(self.claim(ref).id)
+                continue
+            try:
+                articles.append(self.article(ref).number)
+            except UnknownReferenceError:
+                if ref.isdigit():
+                    raise
+                claims.append(self.claim(ref).id)
+        return Selection(articles=tuple(articles), claims=tuple(claims), retracted=retracted)
+
+    def report(self, refs: Sequence[str] = ()) -> Iterator[ArticleReport]:
+        """Yield each named article, or every one, with its claims in the text's order."""
+        articles = [self.article(ref) for ref in refs] if refs else self.articles()
+        for article in articles:
+            selection = Selection(articles=(article.number,), retracted=True)
+            claims = tuple(self.claims(selection))
+            yield ArticleReport(article=article, text=self.text_of(article), claims=claims)
+
+    def search(self, query: str, *, limit: int = 50) -> list[ClaimRecord]:
+        """Return the claims that hold all words of ``query``, the best match first.
+
+        The last word may be a beginning; words in double quotes must stand together.
+        """
+        with connections.translated(self.path):
+            return queries.claims(
+                self._sql,
+                "claims_fts MATCH ? AND c.status <> ?",
+                (full_text_query(query), ClaimStatus.RETRACTED),
+                join="JOIN claims_fts ON claims_fts.rowid = c.key",
+                order="claims_fts.rank",
+                limit=limit,
+            )
+
+    def log(self, ref: str | None = None) -> Iterator[LogEntry]:
+        """Yield the history in order: all of it, or that of a claim or an article."""
+        if ref is None:
+            yield from history.entries(self._sql)
+            return
+        selection = self.select([ref], retracted=True)
+        if selection.articles:
+            yield from history.entries(self._sql, subject=self.article(ref).id)
+            return
+        claim = self.claim(ref)
+        for entry in history.entries(self._sql, subject=claim.article):
+            if entry.kind == "claims_split":
+                yield entry
+        yield from history.entries(self._sql, subject=claim.id)
+
+    def verify(self) -> list[Problem]:
+        """Check every event, chain, blob and projection; return what is wrong."""
+        return check(self._sql)

@@ -1,0 +1,112 @@
+"""References: how a person names a claim, an article or a piece of evidence."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+
+from claimledger.domain.records import ArticleRecord, ClaimRecord, EvidenceRecord
+from claimledger.errors import UnknownReferenceError
+from claimledger.store import queries
+
+SHORTEST_PREFIX = 4
+"""Digits of an id that a reference must have at least."""
+
+_ARTICLE = re.compile(r"(\d{1,9})\Z")
+_CLAIM = re.compile(r"(\d{1,9})\.(\d{1,9})\Z")
+_EVIDENCE = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})\Z")
+_PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST_PREFIX},64}}\Z")
+_LISTED = 5
+
+
+def article(sql: sqlite3.Connection, ref: str) -> ArticleRecord:
+    """Return the article with this number, or whose id begins so.
+
+    Raises:
+        UnknownReferenceError: There is none, or several; candidates are listed.
+    """
+    if number := _ARTICLE.match(ref):
+        found = queries.articles(sql, "a.number = ?", (int(number[1]),))
+        if found:
+            return found[0]
+    found = queries.articles(sql, *_begins("a.id", ref)) if _PREFIX.match(ref) else []
+    if len(found) == 1:
+        return found[0]
+    candidates = found or queries.articles(sql)
+    raise _unknown("article", ref, [f"{a.number} {a.title}" for a in candidates], several=found)
+
+
+def claim(sql: sqlite3.Connection, ref: str) -> ClaimRecord:
+    """Return the claim with this ARTICLE.CLAIM number, or whose id begins so.
+
+    Raises:
+        UnknownReferenceError: There is none, or several; candidates are listed.
+    """
+    found: list[ClaimRecord] = []
+    near: list[ClaimRecord] = []
+    if numbers := _CLAIM.match(ref):
+        found = queries.claims(
+            sql, "c.article = ? AND c.number = ?", (int(numbers[1]), int(numbers[2]))
+        )
+        near = found or queries.claims(sql, "c.article = ?", (int(numbers[1]),), limit=_LISTED)
+    elif _PREFIX.match(ref):
+        found = queries.claims(sql, *_begins("c.id", ref), limit=_LISTED + 1)
+    if len(found) == 1:
+        return found[0]
+    candidates = found or near
+    raise _unknown("claim", ref, [f"{c.ref} {c.text}" for c in candidates], several=found)
+
+
+def evidence(sql: sqlite3.Connection, ref: str) -> tuple[ClaimRecord, EvidenceRecord]:
+    """Return the evidence with this ARTICLE.CLAIM.EVIDENCE number, or whose id begins so.
+
+    Raises:
+        UnknownReferenceError: There is none, or several; candidates are listed.
+    """
+    claims: list[ClaimRecord] = []
+    if _EVIDENCE.match(ref):
+        claims = [claim(sql, ref.rpartition(".")[0])]
+        found = [(c, e) for c in claims for e in c.evidence if e.ref == ref]
+    elif _PREFIX.match(ref):
+        condition, values = _begins("e.id", ref)
+        claims = queries.claims(
+            sql,
+            f"c.key IN (SELECT e.claim FROM evidence e WHERE {condition})",  # noqa: S608 - ours
+            values,
+        )
+        found = [(c, e) for c in claims for e in c.evidence if e.id.startswith(ref)]
+    else:
+        found = []
+    if len(found) == 1:
+        return found[0]
+    listed = [e for _, e in found] or [e for c in claims for e in c.evidence]
+    raise _unknown("evidence", ref, [f"{e.ref} {e.source}" for e in listed], several=found)
+
+
+def _begins(column: str, prefix: str) -> tuple[str, Sequence[object]]:
+    return f"{column} >= ? AND {column} < ?", (prefix, prefix + "g")
+
+
+def _unknown(
+    noun: str, ref: str, candidates: Sequence[str], *, several: Sequence[object]
+) -> UnknownReferenceError:
+    shown = "\n".join(f"  {_short(line)}" for line in candidates[:_LISTED])
+    more = "\n  …" if len(candidates) > _LISTED else ""
+    forms = {"article": "a number", "claim": "ARTICLE.CLAIM", "evidence": "ARTICLE.CLAIM.EVIDENCE"}
+    if several:
+        return UnknownReferenceError(
+            f'"{ref}" could be more than one {noun}:\n{shown}{more}',
+            hint="Type more digits of the id, or its number.",
+        )
+    return UnknownReferenceError(
+        f'There is no {noun} "{ref}" in this ledger.'
+        + (f" Candidates:\n{shown}{more}" if shown else ""),
+        hint=f"Name it by {forms[noun]}, or by at least {SHORTEST_PREFIX} digits of its id; "
+        f"claimledger {'article list' if noun == 'article' else 'list'} shows them.",
+    )
+
+
+def _short(line: str, width: int = 76) -> str:
+    flat = " ".join(line.split())
+    return flat if len(flat) <= width else flat[: width - 1] + "…"

@@ -1,0 +1,352 @@
+"""From a tree to propositions: every clause a statement with its own subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from claimledger.splitting.attribution import Attribution, finite_of, is_clause
+from claimledger.splitting.coordination import Variant, is_plural, variants_of
+from claimledger.splitting.document import Sentence
+from claimledger.splitting.hidden import (
+    Hidden,
+    hidden_in,
+    is_hidden_adverbial,
+    noun_phrase,
+    sentence_is_past,
+)
+from claimledger.splitting.inflection import be, past, present
+from claimledger.splitting.propositions import Proposition, Word, words_of
+
+_CONNECTIVES = frozenset(
+    "however meanwhile moreover furthermore nevertheless nonetheless additionally besides "
+    "therefore thus hence consequently indeed so then and but or yet well yes no "
+    "similarly likewise accordingly overall anyway also still".split()
+)
+_OPENING = frozenset({"obl", "advmod", "advcl", "nmod"})
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a clause takes over from the one it hangs on."""
+
+    voice: Attribution | None = None
+    subject: tuple[Word, ...] = ()
+    plural: bool = False
+    lead: tuple[Word, ...] = ()
+    """Adverbials that open the sentence and hold for every predicate."""
+    aux: tuple[Word, ...] = ()
+    past: bool = False
+    filled: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
+    """Relative pronouns and the words they stand for."""
+    gap: tuple[int, tuple[Word, ...]] | None = None
+    """Words to put in after a token."""
+
+
+def propositions_of(sentence: Sentence, attributions: Iterable[Attribution]) -> list[Proposition]:
+    """Return the assertions of a sentence in the order of its text."""
+    if sentence.root is None:
+        return []
+    reader = _Reader(sentence, attributions)
+    reader.clause(sentence.root, Frame())
+    return sorted(reader.found, key=lambda p: min(p.tokens, default=0))
+
+
+class _Reader:
+    """Walks one sentence; ``found`` grows by one proposition per assertion."""
+
+    def __init__(self, sentence: Sentence, attributions: Iterable[Attribution]) -> None:
+        self.s = sentence
+        self.found: list[Proposition] = []
+        self.seen: set[int] = set()
+        self.told = {}
+        self.framed: dict[int, Attribution] = {}
+        for a in attributions:
+            if a.dropped:
+                self.framed[a.content] = a
+            elif a.cue is not None:
+                self.told[a.cue] = a
+
+    def clause(self, head: int, frame: Frame) -> None:
+        """Read the clause of a head, and queue those it holds."""
+        if head in self.seen:
+            return
+        self.seen.add(head)
+        s = self.s
+        cut: set[int] = set()
+        voice = frame.voice
+        if head in self.framed:
+            voice = self.framed[head]
+            cut |= voice.dropped
+            self._hidden(voice.dropped, frame, voice=None, head=head)
+        told = self.told.get(head)
+        if told is not None:
+            cut |= set(s.subtree(told.content))
+        later: list[int] = []
+        for child in s.kids(head):
+            cut |= self._left_out(head, child, later, cut)
+        area = set(s.subtree(head)) - cut
+        subject, plural = self._subject(head, frame)
+        past_tense = sentence_is_past(s, head, default=frame.past)
+        inner = Frame(voice=voice, subject=subject, plural=plural, past=past_tense)
+        area -= self._hidden(area, inner, voice=voice, head=head)
+        if subject and not frame.subject:
+            own = s.kid(head, "nsubj", "csubj")
+            if own is not None:
+                subject = words_of(s, [i for i in s.subtree(own) if i in area])
+        lead = self._lead(head, area) or frame.lead
+        if told is None:
+            self._state(head, frozenset(area), frame, voice, subject, past_tense)
+        for child in later:
+            self._follow(head, child, frame, voice, subject, plural, lead, past_tense)
+        if told is not None:
+            self.clause(told.content, Frame(voice=told, past=past_tense))
+
+    def _left_out(self, head: int, child: int, later: list[int], cut: set[int]) -> set[int]:
+        """Return what a dependent takes out of its head's clause."""
+        s = self.s
+        label, whole = s.label(child), set(s.subtree(child))
+        if child in cut:
+            return set()
+        if label == "conj" and self._splits(head, child):
+            later.append(child)
+            return whole
+        if label == "parataxis" or (label in {"dep", "list"} and is_clause(s, child)):
+            if is_clause(s, child):
+                later.append(child)
+                return whole
+            return set()
+        if label in {"discourse", "vocative", "reparandum"}:
+            return whole
+        if label == "cc" and child < head and (s.label(head) == "conj" or child <= self._first(head)):
+            return whole
+        if label == "mark" and s[child].lower == "that":
+            return whole
+        if label == "advmod" and s[child].lower in _CONNECTIVES and child <= self._first(head) + 1:
+            return whole
+        return set()
+
+    def _first(self, head: int) -> int:
+        """Return the first token of a clause that is no punctuation."""
+        return next((i for i in self.s.subtree(head) if self.s[i].pos != "PUNCT"), head)
+
+    def _splits(self, head: int, child: int) -> bool:
+        """Tell whether a conjunct is a clause of its own."""
+        s = self.s
+        own = s.kid(child, "nsubj", "csubj", "expl")
+        if own is None and s[child].pos not in _CLAUSAL and s.kid(child, "cop") is None:
+            return False
+        if not is_clause(s, head) and s.label(head) not in {"conj", "advcl", "acl"}:
+            return False
+        words = {s[c].lower for c in s.kids(child, "cc")}
+        if words & {"or", "nor"}:
+            return False
+        if own is not None:
+            return is_clause(s, child)
+        if s.kid(head, "expl") is not None and s.kid(head, "nsubj") is None:
+            return False
+        return is_clause(s, child) or self._shared_aux(head, child) is not None
+
+    def _shared_aux(self, head: int, child: int) -> tuple[int, ...] | None:
+        """Return the auxiliaries a conjunct shares with its head, None if none fit."""
+        s = self.s
+        if is_clause(s, child):
+            return ()
+        aux = [c for c in s.kids(head, "aux") if c < head]
+        if not aux:
+            if s.label(head) in {"advcl", "acl"}:
+                return () if s[child].features.get("VerbForm") == s[head].features.get("VerbForm") else None
+            return None
+        if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod")):
+            return None
+        same = s[child].features.get("VerbForm") == s[head].features.get("VerbForm")
+        tense = s[child].features.get("Tense") == s[head].features.get("Tense")
+        return tuple(aux) if same and tense else None
+
+    def _subject(self, head: int, frame: Frame) -> tuple[tuple[Word, ...], bool]:
+        """Return the subject a clause hands on, and whether it is plural."""
+        s = self.s
+        own = s.kid(head, "nsubj", "csubj")
+        if own is None:
+            return frame.subject, frame.plural
+        if own in frame.filled:
+            return frame.filled[own], frame.plural
+        plural = is_plural(s, own) or bool(s.kids(own, "conj"))
+        return noun_phrase(s, own, conjuncts=True), plural
+
+    def _lead(self, head: int, area: set[int]) -> tuple[Word, ...]:
+        """Return the adverbials before the subject."""
+        s = self.s
+        own = s.kid(head, "nsubj", "csubj", "expl")
+        if own is None:
+            return ()
+        start = min(s.subtree(own))
+        out: list[int] = []
+        for child in s.kids(head):
+            if child < start and s.label(child) in _OPENING:
+                out += [i for i in s.subtree(child) if i in area and i < start]
+        if not out or s[min(out)].lower in _CONNECTIVES:
+            return ()
+        return words_of(s, [i for i in sorted(out) if s[i].pos != "PUNCT" or i < max(out)])
+
+    def _follow(
+        self,
+        head: int,
+        child: int,
+        frame: Frame,
+        voice: Attribution | None,
+        subject: tuple[Word, ...],
+        plural: bool,  # noqa: FBT001 - a part of the subject
+        lead: tuple[Word, ...],
+        past_tense: bool,  # noqa: FBT001 - a part of the frame
+    ) -> None:
+        """Read a conjunct or an aside of a clause."""
+        s = self.s
+        if voice is not None and voice.cue is None and child not in s.quoted:
+            voice = None
+        told = self.told.get(head)
+        if told is not None and s.label(child) == "conj" and s.kid(child, "nsubj") is not None:
+            voice = told if child > told.content and child in s.quoted else voice
+        if s.label(child) != "conj" or s.kid(child, "nsubj", "csubj", "expl") is not None:
+            clausal = s.label(child) == "conj" and any(
+                w.token is not None and s.label(w.token) == "advcl" for w in lead
+            )
+            self.clause(child, Frame(voice=voice, lead=lead if clausal else (), past=past_tense))
+            return
+        aux = words_of(s, self._shared_aux(head, child) or ())
+        if not aux and frame.aux and not is_clause(s, child):
+            aux = frame.aux
+        self.clause(
+            child,
+            Frame(
+                voice=voice, subject=subject, plural=plural, lead=lead, aux=aux,
+                past=past_tense, filled=frame.filled,
+            ),
+        )  # fmt: skip
+
+    def _hidden(
+        self, area: Iterable[int], frame: Frame, *, voice: Attribution | None, head: int
+    ) -> set[int]:
+        """Read the assertions hidden in a stretch; return the tokens they take out."""
+        s = self.s
+        cut: set[int] = set()
+        area = set(area)
+        for n in sorted(area):
+            if n in cut or n in self.seen and n != head:
+                continue
+            for hidden in hidden_in(s, n, frame.past):
+                if hidden.head not in area or hidden.head in self.seen:
+                    continue
+                cut |= hidden.cut
+                self._uncover(hidden, frame, voice)
+            if n == head or s.label(n) in {"conj", "xcomp"}:
+                for child in s.kids(n, "advcl"):
+                    if child in area and child not in cut and is_hidden_adverbial(s, child, n):
+                        if not frame.subject and s.kid(child, "nsubj") is None:
+                            continue
+                        cut |= set(s.subtree(child))
+                        self.clause(
+                            child,
+                            Frame(
+                                voice=voice, subject=frame.subject, plural=frame.plural,
+                                past=frame.past,
+                            ),
+                        )  # fmt: skip
+        return cut
+
+    def _uncover(self, hidden: Hidden, frame: Frame, voice: Attribution | None) -> None:
+        """Make the clause of a hidden assertion."""
+        self.clause(
+            hidden.head,
+            Frame(
+                voice=voice, subject=hidden.subject, plural=hidden.plural, past=hidden.past,
+                filled=hidden.filled, gap=hidden.gap,
+            ),
+        )  # fmt: skip
+
+    def _state(
+        self,
+        head: int,
+        area: frozenset[int],
+        frame: Frame,
+        voice: Attribution | None,
+        subject: tuple[Word, ...],
+        past_tense: bool,  # noqa: FBT001 - a part of the frame
+    ) -> None:
+        """Add the propositions of one clause."""
+        s = self.s
+        own = s.kid(head, "nsubj", "csubj", "expl")
+        for tokens, forms in variants_of(s, head, area):
+            words: tuple[Word, ...]
+            if own is not None:
+                words = frame.lead + self._filled((tokens, forms), frame)
+            elif frame.subject:
+                words = self._with_subject(head, (tokens, forms), frame, past_tense)
+            else:
+                words = self._filled((tokens, forms), frame)
+            if not self._is_finite(head, words, frame):
+                continue
+            self.found.append(Proposition(words=words, head=head, voice=voice))
+
+    def _is_finite(self, head: int, words: tuple[Word, ...], frame: Frame) -> bool:
+        """Tell whether words make a sentence, with a subject and a finite verb."""
+        finite = finite_of(self.s, head) is not None or bool(frame.subject)
+        return finite and len(words) > 1
+
+    def _filled(self, variant: Variant, frame: Frame) -> tuple[Word, ...]:
+        """Return a clause's words, relative pronouns replaced by what they stand for."""
+        tokens, forms = variant
+        out: list[Word] = []
+        for i in sorted(tokens):
+            if i in frame.filled:
+                out += frame.filled[i]
+            else:
+                out.append(Word(forms.get(i, self.s[i].text), i))
+            if frame.gap is not None and frame.gap[0] == i:
+                out += frame.gap[1]
+        return tuple(out)
+
+    def _with_subject(
+        self, head: int, variant: Variant, frame: Frame, past_tense: bool  # noqa: FBT001
+    ) -> tuple[Word, ...]:
+        """Return a clause with the subject it lacks put before its verb."""
+        s = self.s
+        tokens, forms = variant
+        forms = dict(forms)
+        verb = self._finite_word(head, tokens, forms, frame, past_tense)
+        before: list[int] = []
+        for child in s.kids(head, "obl", "advcl"):
+            whole = [i for i in s.subtree(child) if i in tokens]
+            if whole and max(whole) < head and child < min(s.kids(head, "aux", "cop") or [head]):
+                before += whole
+        rest = tokens - set(before)
+        opening = self._filled((frozenset(before), forms), frame)
+        return (
+            frame.lead
+            + opening
+            + frame.subject
+            + frame.aux
+            + verb
+            + self._filled((rest, forms), frame)
+        )
+
+    def _finite_word(
+        self,
+        head: int,
+        tokens: frozenset[int],
+        forms: dict[int, str],
+        frame: Frame,
+        past_tense: bool,  # noqa: FBT001
+    ) -> tuple[Word, ...]:
+        """Make a clause finite: inflect its verb in ``forms`` or return a "be"."""
+        s = self.s
+        if frame.aux or is_clause(s, head):
+            return ()
+        aux = next((c for c in s.kids(head, "aux", "cop") if c in tokens), None)
+        verb = head if aux is None else aux
+        if s[verb].pos in _CLAUSAL and (aux is not None or s[verb].lower.endswith("ing")):
+            inflect = past if past_tense else present
+            forms[verb] = inflect(s[verb].lemma.lower(), plural=frame.plural)
+            return ()
+        return (Word(be(past_tense=past_tense, plural=frame.plural)),)

@@ -1,0 +1,176 @@
+"""Coordination inside a clause: which parts can be true or false alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimledger.splitting.attribution import finite_of
+from claimledger.splitting.document import Sentence
+from claimledger.splitting.inflection import singular_form
+
+_ADDING = frozenset({"and", "&", "but", "well", "plus"})
+_TOGETHER = frozenset(
+    "together jointly respectively alike each between among combined total one-another versus "
+    "vs both-and collectively mutually".split()
+)
+_COLLECTIVE = frozenset(
+    "agree meet marry divorce collaborate compete clash differ unite join merge separate split "
+    "negotiate cooperate combine mix compare link connect distinguish quarrel argue "
+    "correspond overlap partner swap exchange".split()
+)
+_FOCUS = frozenset(
+    "only just even least most about around approximately nearly almost roughly some over under "
+    "more less fewer up exactly merely mainly mostly".split()
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
+_MOST = 12
+
+Variant = tuple[frozenset[int], dict[int, str]]
+"""The tokens that stay, and the words that change their form."""
+
+
+def variants_of(sentence: Sentence, head: int, tokens: frozenset[int]) -> list[Variant]:
+    """Return a clause once for every combination of its separable conjuncts.
+
+    Objects, complements and predicates are split; subjects only where nothing else is.
+    """
+    done: list[Variant] = [(tokens, {})]
+    if _is_collective(sentence, head, tokens):
+        return done
+    for split in _splittable(sentence, head, tokens):
+        parts = [v for whole in done for v in _split(sentence, split, whole[0])]
+        if 1 < len(parts) <= _MOST:
+            done = parts
+    if len(done) == 1:
+        subject = sentence.kid(head, "nsubj")
+        if subject is not None and subject in tokens:
+            return _subjects(sentence, head, subject, done[0])
+    return done
+
+
+def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Variant]:
+    """Split the subject of a clause, its verb put in the singular where needed."""
+    verb = finite_of(s, head)
+    if verb is not None and s[verb].has("Number", "Sing") and s[verb].pos == "AUX":
+        return [whole]
+    if s[head].lemma.lower() in _COLLECTIVE or not conjuncts_of(s, subject):
+        return [whole]
+    out = []
+    for tokens, _ in _split(s, subject, whole[0]):
+        part = next(n for n in [subject, *conjuncts_of(s, subject)] if n in tokens)
+        form = singular_form(s, verb) if verb is not None and not is_plural(s, part) else None
+        out.append((tokens, {verb: form} if form and verb is not None else {}))
+    return out
+
+
+def is_plural(s: Sentence, noun: int) -> bool:
+    """Tell whether a noun phrase takes a plural verb, its conjuncts left aside."""
+    return s[noun].has("Number", "Plur")
+
+
+def conjuncts_of(s: Sentence, first: int) -> list[int]:
+    """Return all conjuncts that follow the first, nested ones flattened, in order."""
+    found = []
+    todo = [first]
+    while todo:
+        for k in s.kids(todo.pop(), "conj"):
+            found.append(k)
+            todo.append(k)
+    return sorted(found)
+
+
+def _is_collective(s: Sentence, head: int, tokens: frozenset[int]) -> bool:
+    """Tell whether a clause speaks of its parts taken together, or denies them."""
+    if s[head].lemma.lower() in _COLLECTIVE:
+        return True
+    for i in tokens:
+        if s[i].lower in _TOGETHER:
+            return True
+        if s[i].head == head and (s[i].has("Polarity", "Neg") or s[i].lower in {"not", "n't"}):
+            return True
+    return False
+
+
+def _splittable(s: Sentence, head: int, tokens: frozenset[int]) -> Iterator[int]:
+    """Yield the heads of coordinations among predicate, objects and complements."""
+    if s[head].pos in _NOMINAL:
+        yield head
+    for child in s.kids(head, "obj", "xcomp", "ccomp"):
+        if child not in tokens:
+            continue
+        if s.label(child) != "ccomp":
+            yield child
+        if s.label(child) == "xcomp":
+            yield from _splittable(s, child, tokens)
+
+
+def _split(s: Sentence, first: int, tokens: frozenset[int]) -> list[Variant]:
+    """Return ``tokens`` once per conjunct, the others left out."""
+    if first not in tokens:
+        return [(tokens, {})]
+    parts = [first, *(k for k in conjuncts_of(s, first) if k in tokens)]
+    if len(parts) == 1 or not _separable(s, parts, tokens):
+        return [(tokens, {})]
+    inner = frozenset(s.subtree(first)) & tokens
+    own = {p: _own(s, p, parts) & tokens for p in parts}
+    shared = _shared(s, first)
+    out: list[Variant] = []
+    for part in parts:
+        keep = own[part] if part == first else own[part] | shared_for(s, part, shared)
+        out.append(((tokens - inner) | (keep & tokens), {}))
+    return out
+
+
+def _own(s: Sentence, part: int, parts: list[int]) -> frozenset[int]:
+    """Return the phrase of one conjunct without the others and without its "and"."""
+    tokens = set(s.subtree(part))
+    for other in parts:
+        if other != part and other in tokens:
+            tokens -= set(s.subtree(other))
+    for c in s.kids(part, "cc"):
+        tokens -= set(s.subtree(c))
+    edge = min((i for i in tokens if s[i].pos != "PUNCT"), default=part)
+    return frozenset(i for i in tokens if i >= edge)
+
+
+def _shared(s: Sentence, first: int) -> list[int]:
+    """Return what stands before the first conjunct and may serve all of them."""
+    return [c for c in s.kids(first, "case", "mark", "det", "nmod:poss", "aux", "cop") if c < first]
+
+
+def shared_for(s: Sentence, part: int, shared: list[int]) -> frozenset[int]:
+    """Return the tokens of the shared words that a conjunct lacks."""
+    out: set[int] = set()
+    has = {s.label(c) for c in s.kids(part)}
+    bare = not ({"det", "nummod"} & has) and not s.kids(part, "nmod:poss")
+    for c in shared:
+        label = s[c].dep
+        if label in {"det", "nmod:poss"}:
+            if bare and s[part].pos == "NOUN":
+                out |= set(s.subtree(c))
+        elif s.label(c) not in has:
+            out |= set(s.subtree(c))
+    return frozenset(out)
+
+
+def _separable(s: Sentence, parts: list[int], tokens: frozenset[int]) -> bool:
+    """Tell whether conjuncts are joined by "and" and read well one by one."""
+    first = parts[0]
+    words = [s[c].lower for p in parts for c in s.kids(p, "cc") if c in tokens]
+    if not words or any(w not in _ADDING for w in words if w != "as"):
+        return False
+    if s.kids(first, "cc:preconj") and s[s.kids(first, "cc:preconj")[0]].lower != "both":
+        return False
+    if len({s[p].pos in _NOMINAL for p in parts}) > 1:
+        return False
+    focus = [c for c in s.kids(first, "advmod") if s[c].lower in _FOCUS and c < first]
+    if focus and s[first].pos in _NOMINAL:
+        return False
+    for p in parts[1:]:
+        between = [s[i] for i in range(first + 1, p + 1)]
+        if between and s[first].entity and all(t.entity and not t.entity_start for t in between):
+            return False
+        if s[p].lower in {"others", "other", "etc", "so", "more"} and s[p].pos != "NOUN":
+            return False
+    adjectives = all(s[p].pos == "ADJ" for p in parts)
+    return not (adjectives and s.label(first) == "amod")

@@ -1,0 +1,175 @@
+"""The people an article names, each under the fullest name it gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimledger.splitting.document import Document, Sentence
+
+TITLES = {
+    "mr": "Masc", "mr.": "Masc", "sir": "Masc", "lord": "Masc", "king": "Masc", "prince": "Masc",
+    "pope": "Masc", "mrs": "Fem", "mrs.": "Fem", "ms": "Fem", "ms.": "Fem", "miss": "Fem",
+    "dame": "Fem", "lady": "Fem", "queen": "Fem", "princess": "Fem", "madam": "Fem",
+    "congressman": "Masc", "congresswoman": "Fem", "sister": "Fem", "father": "Masc",
+}  # fmt: skip
+_DROPPED = frozenset("mr mr. mrs mrs. ms ms. miss".split())
+_OTHER_TITLES = frozenset(
+    "dr dr. prof prof. professor president senator sen sen. rep rep. gov gov. governor judge "
+    "justice general gen gen. captain capt capt. colonel col col. sgt sgt. secretary minister "
+    "chancellor mayor representative ambassador director chairman chairwoman rev rev. st. "
+    "attorney lieutenant lt lt. detective officer sheriff chief premier speaker prime vice "
+    "emperor congressman spokesman spokeswoman spokesperson administrator former coach".split()
+)
+_MALE = frozenset(
+    """james john robert michael william david richard joseph thomas charles christopher daniel
+    matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald
+    timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
+    benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam
+    henry nathan douglas peter zachary kyle walter ethan jeremy harold keith roger arthur terry
+    lawrence sean christian albert joe juan bryan bruce willie carl billy bob bill ben mike tom tim
+    jim dan steve greg jeff ken ron don rick ted ed sam max leo luke simon martin philip phillip
+    alan allan allen craig derek neil nigel graham ian stuart colin barack bernie rudy rudolph mitt
+    marco rand newt vladimir boris emmanuel francois pierre jean jacques hans karl carlos luis
+    miguel jorge pedro antonio mario giuseppe mohammed muhammad mohamed ahmed ali omar ibrahim
+    hassan abdullah yusuf kim hugo oliver oscar felix victor ivan dmitri sergei igor ravi raj
+    narendra imran harry edwin ernest fred louis ralph roy eugene russell wayne howard
+    lord elijah isaac gabriel julian adrian pete chuck cory beto andre tony deval jesse jimmy
+    johnny tommy danny""".split()
+)
+_FEMALE = frozenset(
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty
+    sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie
+    dorothy rebecca sharon laura cynthia amy kathleen angela shirley brenda emma anna pamela nicole
+    samantha katherine catherine christine helen debra rachel carolyn janet maria olivia heather
+    diane julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah
+    megan cheryl jacqueline martha madison teresa gloria sara janice ann anne abigail kathryn sophia
+    frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte
+    natalie theresa diana brittany doris kayla alexis lori marie hillary kamala nancy melania ivanka
+    huma condoleezza angela theresa margaret indira benazir sonia malala aung carly tulsi gretchen
+    claire kate katie jane jill sally sue lucy molly eva ella rosa elena olga irina svetlana natalia
+    fatima aisha leila nadia yasmin priya anita geraldine ruth ellen eleanor rose florence edith
+    agnes irene louise josephine caroline monica veronica valerie erin tracy wendy stacey gina
+    loretta sonya megyn kellyanne debbie donna susie brigid meghan""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name as one sentence has it."""
+
+    first: int
+    last: int
+    text: str
+    """The name without its title."""
+    title: int | None
+    """Where a title before the name begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The people of an article by the parts of their names."""
+
+    full: dict[str, str]
+    """From a short name to the one full name that it can stand for."""
+    gender: dict[str, str]
+    """From a full name to ``Masc`` or ``Fem``, where something tells."""
+
+    def fullest(self, name: str) -> str:
+        """Return the fullest form of a name, itself where none is known."""
+        return self.full.get(name, name)
+
+
+def names_of(document: Document) -> Names:
+    """Collect the names of people and match short ones to full ones."""
+    seen: Counter[str] = Counter()
+    gender: dict[str, str] = {}
+    for sentence in document.sentences:
+        for mention in mentions_of(sentence):
+            seen[mention.text] += 1
+            told = _gender(sentence, mention)
+            if told:
+                gender.setdefault(mention.text, told)
+    full: dict[str, str] = {}
+    long = [name for name in seen if " " in name]
+    for name in seen:
+        fits = [other for other in long if other != name and _stands_for(name, other)]
+        longest = [f for f in fits if not any(f != g and _stands_for(f, g) for g in fits)]
+        if len(longest) == 1:
+            full[name] = longest[0]
+    for other in long:
+        for part in {other.split()[-1], other.split()[0]}:
+            holders = {o for o in long if part in {o.split()[-1], o.split()[0]}}
+            top = {full.get(h, h) for h in holders}
+            if len(top) == 1:
+                full.setdefault(part, top.pop())
+    for short, name in full.items():
+        if short in gender:
+            gender.setdefault(name, gender[short])
+    for name in list(gender):
+        gender.setdefault(full.get(name, name), gender[name])
+    return Names(full=full, gender=gender)
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Tell whether a name can be a shorter form of another."""
+    a, b = short.split(), name.split()
+    if len(a) >= len(b):
+        return False
+    return (a[-1] == b[-1] or (len(a) == 1 and a[0] == b[0])) and set(a) <= set(b)
+
+
+def mentions_of(sentence: Sentence) -> Iterator[Mention]:
+    """Yield the names of people in a sentence."""
+    start: int | None = None
+    for token in (*sentence.tokens, None):
+        inside = token is not None and token.entity == "PERSON" and not token.text == ","
+        if start is not None and (not inside or (token is not None and token.entity_start)):
+            end = len(sentence.tokens) if token is None else token.i
+            yield from _mention(sentence, start, end)
+            start = None
+        if inside and start is None and token is not None:
+            start = token.i
+
+
+def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
+    """Trim a stretch to the name in it."""
+    first, last = start, end - 1
+    while first <= last and (_is_title(s[first].lower) or s[first].pos in {"DET", "ADP", "ADJ"}):
+        first += 1
+    while last >= first and (not s[last].text[:1].isalpha() or s[last].lower == "'s"):
+        last -= 1
+    if first > last or not s[first].text[:1].isupper() or s[last].pos not in {"PROPN", "NOUN"}:
+        return
+    title = first
+    while title > 0 and _is_title(s[title - 1].lower):
+        title -= 1
+    text = "".join((" " if s[i].space_before and i > first else "") + s[i].text for i in range(first, last + 1))
+    if re.search(r"[^\w .'\u2019-]", text) or len(text.split()) > 5 or text.isupper() and len(text) > 3 and " " in text:
+        return
+    yield Mention(first=first, last=last, text=text, title=title if title < first else None)
+
+
+def _is_title(word: str) -> bool:
+    return word in TITLES or word in _OTHER_TITLES
+
+
+def is_courtesy(word: str) -> bool:
+    """Tell whether a title says no more than a full name does."""
+    return word.lower() in _DROPPED
+
+
+def _gender(s: Sentence, mention: Mention) -> str:
+    """Return the gender that a title or a first name tells."""
+    if mention.title is not None:
+        for i in range(mention.title, mention.first):
+            if s[i].lower in TITLES:
+                return TITLES[s[i].lower]
+    first = mention.text.split()[0].lower()
+    if " " not in mention.text:
+        return ""
+    if first in _MALE and first not in _FEMALE:
+        return "Masc"
+    return "Fem" if first in _FEMALE and first not in _MALE else ""

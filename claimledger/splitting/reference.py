@@ -1,0 +1,263 @@
+"""What pronouns and short names stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimledger.splitting.document import Sentence
+from claimledger.splitting.hidden import phrase_tokens
+from claimledger.splitting.inflection import possessive, singular_form
+from claimledger.splitting.names import Names, is_courtesy, mentions_of
+from claimledger.splitting.standalone import Replacement
+
+_SUBJECT = 1.0
+_WINDOW = 3
+_ANIMATE = frozenset(
+    """man woman person boy girl child mother father son daughter wife husband brother sister
+    president minister senator governor mayor judge lawyer attorney doctor officer spokesman
+    spokeswoman spokesperson director leader candidate author professor scientist researcher
+    official actor actress singer player coach student teacher driver victim suspect king queen
+    prince princess ambassador representative chairman chief secretary general parent guitarist
+    runner artist writer journalist poet musician politician founder owner member baby""".split()
+)
+_FEMALE_NOUNS = frozenset("woman girl mother daughter wife sister actress queen princess spokeswoman".split())
+_MALE_NOUNS = frozenset("man boy father son husband brother king prince spokesman chairman actor".split())
+_THIRD = {
+    "he": ("Masc", "Sing"), "him": ("Masc", "Sing"), "his": ("Masc", "Sing"),
+    "she": ("Fem", "Sing"), "her": ("Fem", "Sing"), "hers": ("Fem", "Sing"),
+    "it": ("Neut", "Sing"), "its": ("Neut", "Sing"),
+    "they": ("", "Plur"), "them": ("", "Plur"), "their": ("", "Plur"), "theirs": ("", "Plur"),
+}  # fmt: skip
+_FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
+_OWNING = frozenset("his her hers its their theirs my mine our ours".split())
+_NAMES_GROUP = frozenset({"ORG"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Something a pronoun can stand for."""
+
+    text: str
+    person: bool
+    gender: str
+    plural: bool
+    group: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An entity where the article mentions it."""
+
+    entity: int
+    sentence: int
+    token: int
+    role: str
+
+
+class Resolver:
+    """Reads sentences in order and remembers what they speak of."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.entities: list[Entity] = []
+        self.index: dict[str, int] = {}
+        self.seen: list[_Seen] = []
+        self.doubtful: frozenset[int] = frozenset()
+
+    def read(self, k: int, s: Sentence, speakers: dict[int, str]) -> dict[int, Replacement]:
+        """Return the replacements for a sentence.
+
+        ``speakers`` gives the speaker of every token inside reported words.
+        """
+        out: dict[int, Replacement] = {}
+        doubtful: set[int] = set()
+        people = dict(self._people(s, out))
+        self.seen = [m for m in self.seen if k - m.sentence <= _WINDOW]
+        for token in s.tokens:
+            word = token.lower
+            if token.i in people:
+                self._see(people[token.i], k, token.i, s)
+            elif token.pos in {"PRON", "DET"} and word in _THIRD:
+                self._third(k, s, token.i, speakers.get(token.i), out, doubtful)
+            elif word in _FIRST and token.pos in {"PRON", "DET"}:
+                self._first(s, token.i, speakers.get(token.i), out)
+            elif token.pos in {"NOUN", "PROPN"} and s.label(token.i) not in {"flat", "compound", "fixed"}:
+                self._thing(k, s, token.i)
+        self.doubtful = frozenset(doubtful)
+        return out
+
+    def _people(self, s: Sentence, out: dict[int, Replacement]) -> Iterator[tuple[int, int]]:
+        """Give short names their full form; yield heads of names with their entities."""
+        for m in mentions_of(s):
+            name = self.names.fullest(m.text)
+            entity = self._entity(
+                Entity(
+                    text=name, person=True, gender=self.names.gender.get(name, ""), plural=False,
+                    named=True,
+                )
+            )  # fmt: skip
+            courtesy = m.title is not None and is_courtesy(s[m.title].text)
+            inside = any(s.label(i) == "compound" and not (m.first <= s[i].head <= m.last) for i in range(m.first, m.last + 1))
+            if (name != m.text and not inside) or courtesy:
+                if courtesy and m.title is not None:
+                    out[m.title] = Replacement("", -1)
+                out[m.first] = Replacement(name, entity)
+                for i in range(m.first + 1, m.last + 1):
+                    out[i] = Replacement("", -1)
+            elif not inside:
+                out[m.first] = Replacement(s[m.first].text, entity)
+            heads = [i for i in range(m.first, m.last + 1) if not m.first <= s[i].head <= m.last or s[i].head == i]
+            yield (heads or [m.first])[0], entity
+
+    def _entity(self, entity: Entity) -> int:
+        """Return the number of an entity, a new one for a new text."""
+        key = entity.text.lower()
+        if key not in self.index:
+            self.index[key] = len(self.entities)
+            self.entities.append(entity)
+        return self.index[key]
+
+    def _see(self, entity: int, k: int, token: int, s: Sentence) -> None:
+        self.seen.append(_Seen(entity, k, token, _role(s, token)))
+
+    def _thing(self, k: int, s: Sentence, i: int) -> None:
+        """Remember a noun phrase that is not a person's name."""
+        if s[i].entity == "PERSON":
+            return
+        tokens = phrase_tokens(s, i)
+        if len(tokens) > 10:
+            tokens = [t for t in tokens if t <= i]
+        text = _plain_text(s, tokens)
+        lemma = s[i].lemma.lower()
+        person = lemma in _ANIMATE
+        gender = "Fem" if lemma in _FEMALE_NOUNS else "Masc" if lemma in _MALE_NOUNS else ""
+        entity = Entity(
+            text=text, person=person, gender=gender,
+            plural=s[i].has("Number", "Plur") and s[i].entity not in {"PLACE"},
+            group=s[i].entity in _NAMES_GROUP or lemma in {"team", "government", "company", "party", "group", "police", "family", "committee", "band", "couple", "staff"},
+            named=bool(s[i].entity),
+        )  # fmt: skip
+        self._see(self._entity(entity), k, i, s)
+        if s.kids(i, "conj") and s.label(i) in {"nsubj", "obj", "obl"}:
+            whole = phrase_tokens(s, i, conjuncts=True)
+            if len(whole) <= 14:
+                both = Entity(text=_plain_text(s, whole), person=False, gender="", plural=True)
+                self._see(self._entity(both), k, i, s)
+
+    def _first(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> None:
+        """Put the speaker in the place of "I" and "we"."""
+        if not speaker or speaker.lower() in _THIRD:
+            return
+        entity = self.index.get(speaker.lower(), -1)
+        word = s[i].lower
+        text = possessive(speaker) if word in _OWNING else speaker
+        out[i] = Replacement(text, entity, pronoun=word in _OWNING)
+        if s.label(i) == "nsubj":
+            _agree(s, i, out)
+
+    def _third(
+        self,
+        k: int,
+        s: Sentence,
+        i: int,
+        speaker: str | None,
+        out: dict[int, Replacement],
+        doubtful: set[int],
+    ) -> None:
+        """Put a name in the place of a third person pronoun."""
+        if s.label(i) == "expl" or _is_empty_it(s, i):
+            return
+        gender, number = _THIRD[s[i].lower]
+        scores: dict[int, float] = {}
+        for seen in self.seen:
+            entity = self.entities[seen.entity]
+            if not _fits(entity, gender, number) or (speaker and entity.text == speaker):
+                continue
+            if seen.sentence == k and _same_clause(s, seen.token, i):
+                continue
+            score = _score(k, i, seen)
+            if entity.named and gender != "":
+                score += 0.3
+            scores[seen.entity] = max(scores.get(seen.entity, -9.0), score)
+        ranked = sorted(scores, key=lambda e: -scores[e])
+        if not ranked:
+            doubtful.add(i)
+            return
+        best = ranked[0]
+        if len(ranked) > 1 and scores[best] - scores[ranked[1]] < 0.05:
+            doubtful.add(i)
+            return
+        name = self.entities[best].text
+        owning = s[i].lower in _OWNING and s.label(i) != "obj"
+        if s[i].lower == "her" and s[i].has("Case", "Acc"):
+            owning = False
+        out[i] = Replacement(possessive(name) if owning else name, best, pronoun=True)
+        self._see(best, k, i, s)
+        if s[i].lower == "they" and not self.entities[best].plural and s.label(i) == "nsubj":
+            _agree(s, i, out)
+
+
+def _fits(entity: Entity, gender: str, number: str) -> bool:
+    """Tell whether a pronoun can stand for an entity."""
+    if number == "Plur":
+        return entity.plural or entity.group
+    if entity.plural:
+        return False
+    if gender == "Neut":
+        return not entity.person
+    return entity.person and entity.gender in {"", gender}
+
+
+def _score(k: int, i: int, seen: _Seen) -> float:
+    """Rank a mention as an antecedent: near, and a subject."""
+    score = -1.0 * (k - seen.sentence)
+    score += {"nsubj": _SUBJECT, "obj": 0.5, "obl": 0.3, "nmod": 0.1}.get(seen.role, 0.2)
+    return score + (0.002 * min(seen.token, 100))
+
+
+def _role(s: Sentence, i: int) -> str:
+    label = s.label(i)
+    if label in {"conj", "appos", "flat"}:
+        return s.label(s[i].head)
+    return label
+
+
+def _same_clause(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether two phrases hang on one verb, so that they are not the same."""
+    if s[b].dep == "nmod:poss":
+        return a in s.subtree(s[b].head)
+    return s[a].head == s[b].head or a in s.subtree(b)
+
+
+def _is_empty_it(s: Sentence, i: int) -> bool:
+    """Tell whether an "it" stands for nothing, as of weather and of what follows."""
+    if s[i].lower != "it" or s.label(i) != "nsubj":
+        return False
+    head = s[i].head
+    if s.kids(head, "csubj"):
+        return True
+    return s[head].pos == "ADJ" and bool(s.kids(head, "ccomp", "xcomp", "advcl", "csubj"))
+
+
+def _agree(s: Sentence, i: int, out: dict[int, Replacement]) -> None:
+    """Put the verb of a subject in the third person singular."""
+    head = s[i].head
+    verb = next((c for c in s.kids(head, "aux", "cop")), head)
+    form = singular_form(s, verb)
+    if form is not None:
+        out[verb] = Replacement(form)
+
+
+def _plain_text(s: Sentence, tokens: list[int]) -> str:
+    """Return a phrase as a reader can meet it again: "a study" as "the study"."""
+    text = "".join(
+        (" " if k and s[i].space_before else "") + s[i].text for k, i in enumerate(tokens)
+    ).strip()
+    first, _, rest = text.partition(" ")
+    if first.lower() in {"a", "an"} and rest:
+        return f"the {rest}"
+    if first.lower() in {"the", "this", "these", "that", "those"}:
+        return f"the {rest}" if rest else text
+    return text

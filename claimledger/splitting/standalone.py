@@ -1,0 +1,157 @@
+"""From propositions to text that stands alone: names in, marks and capitals right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimledger.splitting.document import Sentence
+from claimledger.splitting.propositions import Word
+
+_NO_SPACE_BEFORE = frozenset(",.;:!?)]}%'\u2019\u2026")
+_NO_SPACE_AFTER = frozenset("([{$\u00a3\u20ac#")
+_LOOSE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "/", "|"})
+_DOUBLE = frozenset("\"\u201c\u201d\u201e\u201f\u00ab\u00bb")
+_CLITICS = frozenset("'s n't 're 've 'd 'll 'm '".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What stands in a claim instead of a token."""
+
+    text: str
+    """Empty for the rest of a name that its first token already gives."""
+    referent: int = -1
+    """Whom or what it names; a pronoun stays after a name of the same referent."""
+    pronoun: bool = False
+
+
+def render(
+    sentence: Sentence, words: Sequence[Word], replaced: Mapping[int, Replacement]
+) -> str:
+    """Return words as a sentence with a capital and a full stop."""
+    kept = _balanced(sentence, _without_strays(sentence, _named(words, replaced)))
+    text = ""
+    before: Word | None = None
+    for word in kept:
+        text += (" " if before is not None and _spaced(sentence, before, word) else "") + word.text
+        before = word
+    return _finished(_lowered(sentence, kept, text))
+
+
+def _named(words: Sequence[Word], replaced: Mapping[int, Replacement]) -> list[Word]:
+    """Put names in the place of pronouns and short names, once where once will do."""
+    out: list[Word] = []
+    named: list[int] = []
+    for word in words:
+        new = replaced.get(word.token) if word.token is not None else None
+        if new is None:
+            out.append(word)
+            continue
+        if new.pronoun and new.referent in named[-1:]:
+            out.append(word)
+            continue
+        if new.referent >= 0:
+            named.append(new.referent)
+        if new.text:
+            out.append(Word(new.text, word.token))
+    return out
+
+
+def _without_strays(s: Sentence, words: list[Word]) -> list[Word]:
+    """Drop commas and dashes whose neighbours are gone."""
+    out: list[Word] = []
+    for k, word in enumerate(words):
+        if word.text in _LOOSE and word.token is not None:
+            left = words[k - 1] if k else None
+            right = words[k + 1] if k + 1 < len(words) else None
+            if left is None or right is None or right.text in _LOOSE:
+                continue
+            if left.token != word.token - 1 and right.token != word.token + 1:
+                continue
+            if not (left.token == word.token - 1 and right.token == word.token + 1) and not (
+                _opens(s, words[:k])
+            ):
+                continue
+        out.append(word)
+    while out and (out[0].text in _LOOSE or out[0].text in ".!?)"):
+        out.pop(0)
+    while out and (out[-1].text in _LOOSE or out[-1].text in ".!?(\u2026"):
+        out.pop()
+    return out
+
+
+def _opens(s: Sentence, words: Sequence[Word]) -> bool:
+    """Tell whether no verb has come yet, so that a comma still ends an opening."""
+    return not any(w.token is not None and s[w.token].pos in {"VERB", "AUX"} for w in words)
+
+
+def _balanced(s: Sentence, words: list[Word]) -> list[Word]:
+    """Drop quotation marks and brackets that lost their partner."""
+    marks = [k for k, w in enumerate(words) if w.text in _DOUBLE and w.token is not None]
+    gone: set[int] = set()
+    if len(marks) % 2 or marks[:1] == [0] and marks[1:2] == [len(words) - 1]:
+        gone |= set(marks)
+    else:
+        for a, b in zip(marks[::2], marks[1::2], strict=True):
+            first, last = words[a].token, words[b].token
+            assert first is not None
+            assert last is not None
+            if b - a < 2 or any(s[i].text in _DOUBLE for i in range(first + 1, last)):
+                gone |= {a, b}
+    stack: list[int] = []
+    for k, word in enumerate(words):
+        if word.text in {"(", "["}:
+            stack.append(k)
+        elif word.text in {")", "]"}:
+            if stack and stack[-1] < k - 1:
+                stack.pop()
+            else:
+                gone.add(k)
+                gone |= set(stack[-1:])
+    gone |= set(stack)
+    return [w for k, w in enumerate(words) if k not in gone]
+
+
+def _spaced(s: Sentence, before: Word, word: Word) -> bool:
+    """Tell whether a space goes between two words."""
+    if before.token is not None and word.token == before.token + 1:
+        unchanged = word.text == s[word.token].text
+        if unchanged or s[word.token].space_before:
+            return s[word.token].space_before
+    if word.text[:1] in _NO_SPACE_BEFORE or word.text.lower() in _CLITICS:
+        return False
+    if before.text[-1:] in _NO_SPACE_AFTER:
+        return False
+    if before.text in _DOUBLE and before.token is not None:
+        return not (before.token + 1 < len(s.tokens) and not s[before.token + 1].space_before)
+    if word.text in _DOUBLE and word.token is not None:
+        return s[word.token].space_before
+    return True
+
+
+def _lowered(s: Sentence, words: Sequence[Word], text: str) -> str:
+    """Lower the capital of a word that no longer begins the sentence."""
+    first = next((t for t in s.tokens if t.text[:1].isalpha()), None)
+    if first is None or first.pos == "PROPN" or first.entity or first.lower == "i":
+        return text
+    if not first.text[:1].isupper() or first.text[1:] != first.text[1:].lower():
+        return text
+    if any(w.token == first.i and w.text == first.text for w in words[1:]):
+        return text.replace(f" {first.text} ", f" {first.lower} ", 1)
+    return text
+
+
+def _finished(text: str) -> str:
+    """Give a sentence its capital and its full stop."""
+    text = " ".join(text.split())
+    for k, char in enumerate(text):
+        if char.isalnum():
+            text = text[:k] + char.upper() + text[k + 1 :] if len(char.upper()) == 1 else text
+            break
+    return text.rstrip(" .,;:!?") + "." if text else text
+
+
+def whole_text(stretch: str) -> str:
+    """Return a sentence as it is, with a capital and a full stop."""
+    return _finished(stretch)

@@ -1,0 +1,73 @@
+"""The log of events: it only grows, each feed without a gap."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimledger.domain.events import Event, EventId, FeedId, event_id
+
+
+class StoredEvent(NamedTuple):
+    """A row of the log; ``body`` is None where it was removed."""
+
+    seq: int
+    id: EventId
+    feed: FeedId
+    n: int
+    body: bytes | None
+
+
+def append(connection: sqlite3.Connection, event: Event) -> StoredEvent:
+    """Add one event at the end.
+
+    Raises:
+        sqlite3.IntegrityError: It does not follow the head of its feed.
+    """
+    body = event.encode()
+    identity = event_id(body)
+    cursor = connection.execute(
+        "INSERT INTO events (id, feed, n, body) VALUES (?, ?, ?, ?)",
+        (identity, event.feed, event.n, body.decode()),
+    )
+    assert cursor.lastrowid is not None
+    return StoredEvent(cursor.lastrowid, identity, event.feed, event.n, body)
+
+
+def head(connection: sqlite3.Connection, feed: FeedId) -> tuple[int, EventId | None]:
+    """Return a feed's last number and event; (0, None) before its first."""
+    row = connection.execute(
+        "SELECT n, id FROM events WHERE feed = ? ORDER BY n DESC LIMIT 1", (feed,)
+    ).fetchone()
+    return (row[0], EventId(row[1])) if row else (0, None)
+
+
+def read(connection: sqlite3.Connection, *, subject: str | None = None) -> Iterator[StoredEvent]:
+    """Yield the stored events in order of arrival, all or those about one subject."""
+    columns = "seq, id, feed, n, CAST(body AS BLOB)"
+    if subject is None:
+        rows = connection.execute(f"SELECT {columns} FROM events ORDER BY seq")  # noqa: S608
+    else:
+        rows = connection.execute(
+            f"SELECT {columns} FROM events "  # noqa: S608 - a constant
+            "WHERE json_extract(body, '$.subject') = ? ORDER BY seq",
+            (subject,),
+        )
+    return (StoredEvent(*row) for row in rows)
+
+
+def heads(connection: sqlite3.Connection, subject: str) -> tuple[EventId, ...]:
+    """Return the newest events about a subject, sorted; two or more are a conflict."""
+    rows = connection.execute(
+        "SELECT event FROM heads WHERE subject = ? ORDER BY event", (subject,)
+    )
+    return tuple(EventId(row[0]) for row in rows)
+
+
+def ledger_id(connection: sqlite3.Connection) -> str | None:
+    """Return the id that every event of this ledger carries; None in an empty one."""
+    row = connection.execute(
+        "SELECT json_extract(body, '$.ledger') FROM events WHERE body IS NOT NULL LIMIT 1"
+    ).fetchone()
+    return None if row is None else str(row[0])

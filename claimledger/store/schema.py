@@ -1,0 +1,224 @@
+"""The tables of a ledger file, and how an older file becomes a current one.
+
+``events`` and ``blobs`` are the record: triggers keep them from being changed. Every
+other table is a projection, which can be emptied and filled again from the record.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID: Final = 0x434C4D4C
+"""Marks the file as a ledger: "CLML"."""
+SCHEMA_VERSION: Final = 1
+"""``user_version`` of a current file: how many migrations made it."""
+
+PROJECTIONS: Final = (
+    *("verdicts", "evidence", "spans", "claims", "articles"),
+    *("ratings", "scales", "policy", "heads"),
+)
+"""Every projection, in an order in which they can be emptied."""
+
+RECORD: Final = """
+CREATE TABLE events (
+  seq  INTEGER PRIMARY KEY,
+  id   TEXT NOT NULL UNIQUE,
+  feed TEXT NOT NULL,
+  n    INTEGER NOT NULL,
+  body TEXT,
+  sig  BLOB,
+  UNIQUE (feed, n)
+) STRICT;
+CREATE INDEX events_by_subject ON events (json_extract(body, '$.subject'));
+
+CREATE TRIGGER events_are_not_updated BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'events are append-only: no UPDATE'); END;
+
+CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'events are append-only: no DELETE'); END;
+
+CREATE TRIGGER events_follow_their_feed BEFORE INSERT ON events
+WHEN NEW.body IS NULL
+  OR NEW.n IS NOT (SELECT coalesce(max(n), 0) + 1 FROM events WHERE feed = NEW.feed)
+  OR json_extract(NEW.body, '$.prev') IS NOT
+     (SELECT id FROM events WHERE feed = NEW.feed AND n = NEW.n - 1)
+  OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id OR seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'an event must follow the head of its feed'); END;
+
+CREATE TABLE blobs (
+  hash       TEXT PRIMARY KEY,
+  media_type TEXT NOT NULL,
+  bytes      BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER blobs_are_not_updated BEFORE UPDATE ON blobs
+BEGIN SELECT RAISE(ABORT, 'blobs are append-only: no UPDATE'); END;
+
+CREATE TRIGGER blobs_are_not_deleted BEFORE DELETE ON blobs
+BEGIN SELECT RAISE(ABORT, 'blobs are append-only: no DELETE'); END;
+
+CREATE TRIGGER blobs_are_not_replaced BEFORE INSERT ON blobs
+WHEN EXISTS (SELECT 1 FROM blobs WHERE hash = NEW.hash OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'blobs are append-only: no REPLACE'); END;
+"""
+
+PROJECTED: Final = """
+CREATE TABLE articles (
+  number            INTEGER PRIMARY KEY,
+  id                TEXT NOT NULL UNIQUE,
+  title             TEXT NOT NULL,
+  source            TEXT NOT NULL,
+  url               TEXT,
+  author            TEXT,
+  published         TEXT,
+  published_guessed INTEGER NOT NULL,
+  language          TEXT NOT NULL,
+  media_type        TEXT NOT NULL,
+  raw               TEXT,
+  splitter          TEXT,
+  added_by          TEXT NOT NULL,
+  added_at          TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE claims (
+  key               INTEGER PRIMARY KEY,
+  id                TEXT NOT NULL UNIQUE,
+  article           INTEGER NOT NULL REFERENCES articles (number),
+  number            INTEGER NOT NULL,
+  text              TEXT NOT NULL,
+  quote             TEXT NOT NULL,
+  speaker           TEXT,
+  kind              TEXT NOT NULL,
+  checkable         INTEGER NOT NULL,
+  checkworthiness   INTEGER NOT NULL,
+  reasons           TEXT NOT NULL,
+  needs_context     INTEGER NOT NULL,
+  cue               TEXT,
+  sentence_start    INTEGER,
+  sentence_end      INTEGER,
+  speaker_start     INTEGER,
+  speaker_end       INTEGER,
+  status            TEXT NOT NULL DEFAULT 'open',
+  edited            INTEGER NOT NULL DEFAULT 0,
+  retracted_because TEXT,
+  UNIQUE (article, number)
+) STRICT;
+CREATE INDEX claims_by_status ON claims (article, status);
+CREATE INDEX claims_by_worth ON claims (checkable DESC, checkworthiness DESC, key);
+
+CREATE TABLE spans (
+  claim  INTEGER NOT NULL REFERENCES claims (key),
+  start  INTEGER NOT NULL,
+  "end"  INTEGER NOT NULL,
+  PRIMARY KEY (claim, start)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  id                TEXT PRIMARY KEY,
+  claim             INTEGER NOT NULL REFERENCES claims (key),
+  number            INTEGER NOT NULL,
+  stance            TEXT NOT NULL,
+  source            TEXT NOT NULL,
+  url               TEXT,
+  title             TEXT,
+  author            TEXT,
+  published         TEXT,
+  guessed           TEXT NOT NULL,
+  quotes            TEXT NOT NULL,
+  capture           TEXT,
+  note              TEXT,
+  attached_by       TEXT NOT NULL,
+  attached_at       TEXT NOT NULL,
+  withdrawn_because TEXT,
+  UNIQUE (claim, number)
+) STRICT;
+
+CREATE TABLE verdicts (
+  event    TEXT PRIMARY KEY,
+  claim    INTEGER NOT NULL REFERENCES claims (key),
+  number   INTEGER NOT NULL,
+  reviewer TEXT NOT NULL,
+  scale    TEXT NOT NULL,
+  version  INTEGER NOT NULL,
+  rating   TEXT NOT NULL,
+  because  TEXT NOT NULL,
+  time     TEXT NOT NULL,
+  standing INTEGER NOT NULL,
+  UNIQUE (claim, number)
+) STRICT;
+
+CREATE TABLE scales (
+  id      TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  title   TEXT NOT NULL,
+  ordered INTEGER NOT NULL,
+  PRIMARY KEY (id, version)
+) STRICT;
+
+CREATE TABLE ratings (
+  scale   TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  place   INTEGER NOT NULL,
+  code    TEXT NOT NULL,
+  label   TEXT NOT NULL,
+  meaning TEXT NOT NULL,
+  tone    TEXT NOT NULL,
+  value   INTEGER,
+  PRIMARY KEY (scale, version, place),
+  FOREIGN KEY (scale, version) REFERENCES scales (id, version)
+) STRICT;
+
+CREATE TABLE policy (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE heads (
+  subject TEXT NOT NULL,
+  event   TEXT NOT NULL,
+  PRIMARY KEY (subject, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE claims_fts USING fts5 (
+  text, speaker, content = 'claims', content_rowid = 'key',
+  tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER claims_fts_insert AFTER INSERT ON claims BEGIN
+  INSERT INTO claims_fts (rowid, text, speaker) VALUES (NEW.key, NEW.text, NEW.speaker);
+END;
+CREATE TRIGGER claims_fts_delete AFTER DELETE ON claims BEGIN
+  INSERT INTO claims_fts (claims_fts, rowid, text, speaker)
+  VALUES ('delete', OLD.key, OLD.text, OLD.speaker);
+END;
+CREATE TRIGGER claims_fts_update AFTER UPDATE OF text, speaker ON claims BEGIN
+  INSERT INTO claims_fts (claims_fts, rowid, text, speaker)
+  VALUES ('delete', OLD.key, OLD.text, OLD.speaker);
+  INSERT INTO claims_fts (rowid, text, speaker) VALUES (NEW.key, NEW.text, NEW.speaker);
+END;
+"""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the current schema; the caller holds the write transaction."""
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - costs 100 ms
+
+    migrations = Migrations("claimledger")
+
+    @migrations(name="0001_the_first_ledger")
+    def _(db: Database) -> None:
+        db.executescript(RECORD)
+        db.executescript(PROJECTED)
+
+    database = Database(connection, execute_plugins=False, strict=True)
+    migrations.apply(database)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def project_into(connection: sqlite3.Connection) -> None:
+    """Make empty projections in a scratch database, to compare a ledger's with."""
+    connection.executescript(PROJECTED)

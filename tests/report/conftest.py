@@ -1,0 +1,1 @@
+"""Records to show, and a console that prints the same everywhere."""
