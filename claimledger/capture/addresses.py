@@ -87,7 +87,7 @@ def numeric(host: str) -> str:
     Covers the spellings the C library accepts besides the usual one: a single
     decimal, octal or hexadecimal parts, and fewer than four parts.
     """
-    bare = host.strip("[]").partition("%")[0]
+    bare = host.strip("[]").partition("%")[0].rstrip(".")
     try:
         return str(ipaddress.ip_address(bare))
     except ValueError:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from claimledger.capture.client import Client, Fetched
 from claimledger.capture.errors import CaptureError
@@ -96,7 +95,7 @@ def capture_bytes(
     data: bytes, *, name: str, media_type: str | None = None, limits: Limits = LIMITS
 ) -> Captured:
     """Capture a document that is already in memory; ``name`` may say what it is."""
-    kind = kind_of(data, name=name, media_type=media_type)
+    kind = kind_of(data[:HEAD], name=name, media_type=media_type)
     return _captured(data, kind, source=name, limits=limits)
 
 
@@ -109,12 +108,7 @@ def capture_url(url: str, client: Client) -> Captured:
     """
     fetched = client.fetch(url)
     _check_status(fetched)
-    name = urlsplit(fetched.final_url).path
-    try:
-        kind = kind_of(fetched.body, name=name, media_type=fetched.media_type)
-    except CaptureError as error:
-        error.message = error.message.replace(name, fetched.final_url, 1)
-        raise
+    kind = kind_of(fetched.body[:HEAD], name=fetched.final_url, media_type=fetched.media_type)
     return _captured(fetched.body, kind, source=url, limits=client.limits, fetched=fetched)
 
 

@@ -135,7 +135,7 @@ def session(gate: Gate) -> requests.Session:
 
     It reads no environment: no proxy, no .netrc and no certificates from there.
     """
-    opened = requests.Session()
+    opened = _Session()
     opened.trust_env = False
     adapter = _GuardedAdapter(gate)
     opened.adapters.clear()
@@ -144,6 +144,11 @@ def session(gate: Gate) -> requests.Session:
     if gate.proxy is not None:
         opened.proxies = {"http": gate.proxy, "https": gate.proxy}
     return opened
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:  # noqa: ARG002 - theirs
+        """See no redirect: to prepare one, requests reads its whole body, at any size."""
 
 
 class _GuardedAdapter(HTTPAdapter):

@@ -61,11 +61,12 @@ def article_of(
         found = None
     if found is None or isinstance(found, dict):  # a dict only when asked for one
         return whole, Metadata(title=_title(tree))
+    published = iso_date(found.date)
     metadata = Metadata(
         title=found.title or _title(tree),
         author=found.author or None,
-        published=iso_date(found.date),
-        published_guessed=True,
+        published=published,
+        published_guessed=published is not None,
     )
     return _prose(found.body) or whole, metadata
 

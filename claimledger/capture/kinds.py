@@ -6,8 +6,10 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Never
+from urllib.parse import urlsplit
 
-from claimledger.capture.errors import CaptureError, UnsupportedError
+from claimledger.capture.errors import UnsupportedError
+from claimledger.capture.plaintext import check_is_text
 
 
 class Kind(StrEnum):
@@ -71,8 +73,12 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a SQLite database"),
 )
-_LEADING = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.DOTALL)
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The start of a page, past what may stand before it."""
 
 
 def kind_of(head: bytes, *, name: str, media_type: str | None = None) -> Kind:
@@ -87,7 +93,8 @@ def kind_of(head: bytes, *, name: str, media_type: str | None = None) -> Kind:
         UnsupportedError: When it is of a sort that is not read.
         CaptureError: When it is binary data of no known sort.
     """
-    suffix = PurePath(name).suffix.lower()
+    path = urlsplit(name).path if "://" in name else name
+    suffix = PurePath(path).suffix.lower()
     label = (media_type or "").lower()
     if b"%PDF-" in head[:HEAD]:
         return Kind.PDF
@@ -100,34 +107,18 @@ def kind_of(head: bytes, *, name: str, media_type: str | None = None) -> Kind:
         _refuse(name, f"of type {label}")
     if suffix in _OFFICE:
         _refuse(name, _OFFICE[suffix])
-    if suffix in _SUFFIXES and not label.startswith("text/"):
-        return _SUFFIXES[suffix]
-    if b"\x00" in head:
-        _refuse_binary(name, head)
-    if _HTML.match(head, _end_of_leading(head)):
+    named = _SUFFIXES.get(suffix, Kind.TEXT)
+    if named in {Kind.HTML, Kind.PDF}:
+        return named
+    is_known_text = suffix in _SUFFIXES and not label
+    if not is_known_text and _HTML.match(head):
         return Kind.HTML
-    return Kind.MARKDOWN if _SUFFIXES.get(suffix) is Kind.MARKDOWN else Kind.TEXT
-
-
-def _end_of_leading(head: bytes) -> int:
-    leading = _LEADING.match(head)
-    return leading.end() if leading else 0
+    check_is_text(head, name=name)
+    return named
 
 
 def _refuse(name: str, sort: str) -> Never:
     raise UnsupportedError(
         f"{name} is {sort}; only text, Markdown, HTML and PDF are read.",
         hint="Convert it to PDF or plain text, for example with Save as in the program it is from.",
-    )
-
-
-def _refuse_binary(name: str, head: bytes) -> Never:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise CaptureError(
-            f"{name} is text in UTF-16, not UTF-8.",
-            hint="Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW",
-        )
-    raise CaptureError(
-        f"{name} holds NUL bytes: it is binary data, not text.",
-        hint="Give a text, Markdown, HTML or PDF file.",
     )

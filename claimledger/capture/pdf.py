@@ -25,7 +25,7 @@ _SECURITY = 5
 _HYPHEN = "\ufffe"
 """What pdfium writes for a hyphen at the end of a line that it joined to the next."""
 
-_BROKEN = re.compile(r"(\w*)(?:\ufffe|(?<=\w)[-\u2010\u00ad]\n)\s*(\w*)")
+_BROKEN = re.compile(r"(\w{0,40})(?:\ufffe|(?<=\w)[-\u2010\u00ad]\n)\s*(\w{0,40})")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•‣▪◦●○■–—]|\(?\d{1,2}[.)]|[*-])\s")
 _PAGE_NUMBER = re.compile(r"(?:page )?[\divxlc]{1,5}(?:(?: of |\s?/\s?)\d+)?", re.IGNORECASE)
@@ -34,8 +34,12 @@ _REPEATED = 3
 
 _GAP = 1.25
 """How much more than the usual step between lines separates paragraphs."""
-_SHORT = 0.85
-"""How much of the page's line width a line must fill not to be a paragraph's last."""
+_SIZE = 0.15
+"""How much the height of letters may differ within a paragraph."""
+_INDENT = 0.8
+"""How far a first line must be set in, in heights of a line."""
+_DOUBT = 1.5
+"""How much more room than needed a line must leave that ends in mid-sentence."""
 _GENERIC_TITLE = re.compile(
     r"(microsoft \w+ - .*|untitled.*|.*\.(docx?|pdf|indd|tex|odt))", re.IGNORECASE
 )
@@ -119,7 +123,9 @@ def _lines(page: PdfPage) -> list[_Line]:
         start = 0
         for text in written.split("\r\n"):
             if text.strip():
-                first = min(start + len(text) - len(text.lstrip()), last)
+                lead = len(text) - len(text.lstrip())
+                bullet = _BULLET.match(text, lead)  # often in another font
+                first = min(start + (bullet.end() if bullet else lead), last)
                 left, bottom, _, top = text_page.get_charbox(first, loose=True)
                 end = min(start + len(text.rstrip()) - 1, last)
                 right = text_page.get_charbox(end, loose=True)[2]
@@ -163,38 +169,61 @@ def _edge_key(line: _Line) -> str:
 
 
 def _joined(pages: Sequence[list[_Line]]) -> Iterator[str]:
-    """Put lines together into paragraphs, across pages where a sentence goes on."""
+    """Put lines together into paragraphs, across columns and pages where one goes on."""
     paragraph: list[str] = []
-    for lines in pages:
-        for index, line in enumerate(lines):
-            before = lines[index - 1] if index else None
-            is_new = _starts_paragraph(before, line, lines) if before else _ends(paragraph, line)
+    for column in (column for lines in pages for column in _columns(lines)):
+        step, edge = _usual_step(column), _edge(column)
+        before: _Line | None = None
+        for line in column:
+            if before is None:
+                is_new = not paragraph or _is_over(paragraph[-1], line)
+            else:
+                is_new = _starts_paragraph(before, line, step=step, edge=edge)
             if is_new and paragraph:
                 yield "\n".join(paragraph)
                 paragraph = []
             paragraph.append(line.text)
+            before = line
     if paragraph:
         yield "\n".join(paragraph)
 
 
-def _ends(paragraph: Sequence[str], line: _Line) -> bool:
-    """Tell whether a paragraph is over when its page is."""
-    return not paragraph or bool(_ENDS.search(paragraph[-1])) or not line.text[:1].islower()
+def _columns(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Cut a page's lines where they go back up."""
+    column: list[_Line] = []
+    for line in lines:
+        if column and line.bottom - column[-1].bottom > 2 * line.height:
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
 
 
-def _starts_paragraph(before: _Line, line: _Line, lines: Sequence[_Line]) -> bool:
-    if _BULLET.match(line.text) or abs(line.height - before.height) > 0.15 * before.height:
+def _is_over(last: str, line: _Line) -> bool:
+    """Tell whether a paragraph is over when its column is."""
+    return bool(_ENDS.search(last)) or not line.text[:1].islower()
+
+
+def _starts_paragraph(before: _Line, line: _Line, *, step: float, edge: float) -> bool:
+    if _BULLET.match(line.text) or abs(line.height - before.height) > _SIZE * before.height:
         return True
-    ended = bool(_ENDS.search(before.text))
-    step = before.bottom - line.bottom
-    if step <= 0:  # the next column
-        return ended
-    if step > _GAP * _usual_step(lines) * (1 + before.text.count(_HYPHEN)):
+    if before.bottom - line.bottom > _GAP * step * (1 + before.text.count(_HYPHEN)):
         return True
-    is_indented = line.left - before.left > 0.8 * line.height
-    edge = max(one.right for one in lines)
-    width = edge - min(one.left for one in lines)
-    return ended and (is_indented or edge - before.right > (1 - _SHORT) * width)
+    has_ended = bool(_ENDS.search(before.text))
+    if has_ended and line.left - before.left > _INDENT * line.height:
+        return True
+    # A line that had room for the next word was ended on purpose.
+    word = len(line.text.partition(" ")[0]) + 1
+    needed = word * (before.right - before.left) / len(before.text)
+    has_room = edge - before.right > needed * (1 if has_ended else _DOUBT)
+    return has_room and (has_ended or not line.text[:1].islower())
+
+
+def _edge(lines: Sequence[_Line]) -> float:
+    """Return where lines end on the right, but for a few that run over."""
+    ends = sorted(line.right for line in lines)
+    return ends[(len(ends) - 1) * 9 // 10]
 
 
 def _usual_step(lines: Sequence[_Line]) -> float:
@@ -207,7 +236,7 @@ def _usual_step(lines: Sequence[_Line]) -> float:
 def _mended(paragraphs: Sequence[str]) -> list[str]:
     """Take out the hyphens that only a line end put there, and the line ends."""
     whole = "\n".join(paragraphs)
-    words = set(re.findall(r"\w+-\w+", whole))
+    words = set(re.findall(r"\b\w{1,40}-\w{1,40}\b", whole))
 
     def mend(match: re.Match[str]) -> str:
         before, after = match.group(1), match.group(2)

@@ -26,12 +26,7 @@ def text_of(data: bytes, *, name: str, charset: str | None = None) -> str:
     Raises:
         CaptureError: When the bytes are not text, naming the first that is not.
     """
-    if b"\x00" in data:
-        raise CaptureError(
-            f"{name} holds a NUL byte at byte {data.index(0)}: it is binary data, or text in"
-            " UTF-16.",
-            hint="If it is text, convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW",
-        )
+    check_is_text(data, name=name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -43,6 +38,24 @@ def text_of(data: bytes, *, name: str, charset: str | None = None) -> str:
             ) from error
         text = declared
     return with_newlines(text.removeprefix("\ufeff"))
+
+
+def check_is_text(data: bytes, *, name: str) -> None:
+    """Refuse bytes that no UTF-8 text holds.
+
+    Raises:
+        CaptureError: When there is a NUL among them.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise CaptureError(
+            f"{name} is text in UTF-16, not UTF-8.",
+            hint="Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW",
+        )
+    if b"\x00" in data:
+        raise CaptureError(
+            f"{name} is binary data, not text: byte {data.index(0)} is NUL.",
+            hint="Give a text, Markdown, HTML or PDF file.",
+        )
 
 
 def decoded(data: bytes, charset: str | None) -> str | None:

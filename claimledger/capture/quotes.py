@@ -62,7 +62,7 @@ def _loose(token: str) -> str:
     if token.isspace():
         return r"\s+"
     if token[0] in _DASHES:
-        return rf"[{_DASHES}]+"
+        return rf"(?<![{_DASHES}])[{_DASHES}]+"  # from the run's start, or it is tried n² times
     if token in {"...", "…"}:
         return r"(?:\.{3}|…)"
     return re.escape(token)

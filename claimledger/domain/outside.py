@@ -47,6 +47,12 @@ def line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def person(reviewer: str) -> str:
+    """Return a reviewer's name, without the e-mail address that follows it."""
+    whole = line(reviewer)
+    return whole.partition(" <")[0] or whole
+
+
 def link(address: str | None) -> str | None:
     """Return ``address`` as it may stand behind a link, in printable ASCII.
 

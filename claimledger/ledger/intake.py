@@ -5,12 +5,14 @@ Everything slow happens here, before the write transaction: reading, fetching, s
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from claimledger.capture.documents import Captured, capture_file, capture_url
+from claimledger.capture.documents import Captured, capture_file, capture_stdin, capture_url
 from claimledger.capture.quotes import find_quote
 from claimledger.domain.acts import ArticleAdded, ClaimsSplit, EvidenceAttached, SplitClaim
 from claimledger.domain.articles import article_id
@@ -52,6 +54,36 @@ def capture(source: str, *, allow_private: bool = False) -> Captured:
 
     with Client(allow_private=allow_private) as client:
         return capture_url(source, client)
+
+
+def captured_article(
+    source: str,
+    *,
+    title: str | None = None,
+    author: str | None = None,
+    published: str | None = None,
+    allow_private: bool = False,
+) -> Captured:
+    """Read an article from a file, an address, or standard input (``-``).
+
+    What the person says of it goes before what the source says.
+
+    Raises:
+        CaptureError: It cannot be read, fetched, or made into text.
+        UsageError: ``published`` is no date.
+    """
+    captured = (
+        capture_stdin(sys.stdin.buffer)
+        if source == "-"
+        else capture(source, allow_private=allow_private)
+    )
+    return replace(
+        captured,
+        title=title or captured.title,
+        author=author or captured.author,
+        published=_checked_date(published) or captured.published,
+        published_guessed=captured.published_guessed and published is None,
+    )
 
 
 def article_act(captured: Captured, *, language: str) -> ArticleAdded:
@@ -210,6 +242,17 @@ def _checked_url(source: str) -> str | None:
             f"{source} is no web address.", hint="Give an http:// or https:// address, or a file."
         )
     return source
+
+
+def _checked_date(published: str | None) -> str | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            f'"{published}" is no date.', hint="Write it as YYYY-MM-DD, such as 2026-11-25."
+        ) from error
 
 
 def _first_line(text: str) -> str:

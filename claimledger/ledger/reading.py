@@ -20,7 +20,7 @@ from claimledger.domain.verdicts import ClaimStatus
 from claimledger.errors import UnknownReferenceError
 from claimledger.ledger import history, references
 from claimledger.ledger.selection import Selection, full_text_query
-from claimledger.store import blobs, connections, queries
+from claimledger.store import blobs, connections, event_log, queries
 from claimledger.store.verification import Problem, check
 
 
@@ -158,6 +158,10 @@ class LedgerReader:
             if entry.kind == "claims_split":
                 yield entry
         yield from history.entries(self._sql, subject=claim.id)
+
+    def size(self) -> int:
+        """Count the events."""
+        return event_log.size(self._sql)
 
     def verify(self) -> list[Problem]:
         """Check every event, chain, blob and projection; return what is wrong."""

@@ -12,12 +12,22 @@ from rich.table import Table
 from rich.text import Text
 
 from claimledger.domain.evidence import Stance
-from claimledger.domain.outside import line
+from claimledger.domain.outside import line, person
 from claimledger.domain.records import ArticleRecord, ArticleReport, ClaimRecord
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.report.bars import shares_bar
 from claimledger.report.grids import GAP, Column, grid, room, total_width
-from claimledger.report.texts import address, count, day, flow, lines, next_step, person, told, widest
+from claimledger.report.texts import (
+    DOT,
+    address,
+    count,
+    day,
+    flow,
+    lines,
+    next_step,
+    told,
+    widest,
+)
 from claimledger.report.theme import ACCENT, MAGENTA, QUIET, STANCES, STRONG
 from claimledger.report.verdicts import (
     claim_text,
@@ -32,10 +42,11 @@ ALL_COLUMNS: Final = 116
 """Cells from which every column of a report has room."""
 TWO_COLUMNS: Final = 64
 """Cells below which a verdict goes under its claim."""
+NARROWEST_CLAIM: Final = 34
+"""Cells that a claim keeps beside its verdict."""
 WIDEST_CLAIM: Final = 72
 """Cells beyond which a claim's lines are hard to read."""
 
-_DOT: Final = Text(" · ", QUIET)
 _DATE: Final = 10
 
 
@@ -81,7 +92,7 @@ def _heading(article: ArticleRecord, *, indent: int, width: int) -> Table:
     heading.add_column(width=indent)
     heading.add_column(width=beside, overflow="fold")
     heading.add_row(Text(f"{article.number}", f"{STRONG} {ACCENT}"), title)
-    heading.add_row(Text(), flow(_about(article), width=beside, gap=_DOT))
+    heading.add_row(Text(), flow(_about(article), width=beside, gap=DOT))
     return heading
 
 
@@ -121,15 +132,15 @@ def _measure(claims: Sequence[ClaimRecord], *, width: int) -> _Widths:
     speaker = reviewer = 0
     if width >= ALL_COLUMNS:
         speaker = widest((line(c.speaker or "") for c in claims), least=8, most=18)
-        reviewer = widest((person(v.reviewer) for c in claims for v in c.standing_verdicts), least=8, most=16)
+        names = (person(v.reviewer) for c in claims for v in c.standing_verdicts)
+        reviewer = widest(names, least=8, most=16)
         claim = room(width, ref, speaker, verdict, evidence, reviewer, _DATE)
     elif width >= TWO_COLUMNS:
-        names = (row.plain for c in claims for row in outcome_with_names(c).split())
-        verdict = widest(names, least=verdict, most=22)
+        rows = (row.plain for c in claims for row in outcome_with_names(c).split())
+        verdict = widest(rows, least=verdict, most=22)
         claim = room(width, ref, verdict, evidence)
-        if claim < 34:
-            verdict = max(14, verdict - (34 - claim))
-            claim = room(width, ref, verdict, evidence)
+        verdict -= max(0, NARROWEST_CLAIM - claim)
+        claim = room(width, ref, verdict, evidence)
     else:
         claim = room(width, ref)
     return _Widths(
@@ -226,12 +237,12 @@ def _summary(
     claims: Sequence[ClaimRecord], retracted: int, *, width: int
 ) -> Iterator[RenderableType]:
     found = Counter(claim.status for claim in claims)
-    parts = [Text(count(len(claims), "claim"), STRONG)]
-    for status in (ClaimStatus.CHECKED, ClaimStatus.SETTLED):
-        if found[status] or status is ClaimStatus.CHECKED:
-            parts.append(Text(f"{found[status]:,} {status}"))
-    parts += [Text(f"{found[s]:,} {s}") for s in (ClaimStatus.DISPUTED, ClaimStatus.OPEN)]
-    yield flow(parts, width=width, gap=_DOT)
+    named = [ClaimStatus.CHECKED, ClaimStatus.DISPUTED, ClaimStatus.OPEN]
+    if found[ClaimStatus.SETTLED]:
+        named.insert(1, ClaimStatus.SETTLED)
+    total = Text(count(len(claims), "claim"), STRONG)
+    parts = [total, *(Text(f"{found[status]:,} {status}") for status in named)]
+    yield flow(parts, width=width, gap=DOT)
     yield Text()
     counted = shares(claims)
     yield shares_bar(counted, width=width)
@@ -260,7 +271,7 @@ def articles_table(articles: Sequence[ArticleRecord], *, width: int) -> Renderab
     ]
     table = grid(columns, spaced=True)
     for article in articles:
-        about = flow(_about(article), width=min(title, WIDEST_CLAIM), gap=_DOT)
+        about = flow(_about(article), width=min(title, WIDEST_CLAIM), gap=DOT)
         table.add_row(
             Text(f"{article.number}", ACCENT),
             lines([told(article.title or "Untitled"), about]),

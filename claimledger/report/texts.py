@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -10,6 +11,9 @@ from rich.text import Text
 
 from claimledger.domain.outside import clean, line, link
 from claimledger.report.theme import ACCENT, QUIET
+
+DOT: Final = Text(" · ", QUIET)
+"""What stands between facts on one line."""
 
 
 def told(text: str, style: str = "") -> Text:
@@ -28,12 +32,6 @@ def address(url: str, style: str = QUIET) -> Text:
     if target := link(url):
         text.stylize(Style(link=target))
     return text
-
-
-def person(reviewer: str) -> str:
-    """Return a reviewer's name without the e-mail address behind it."""
-    name = line(reviewer).partition(" <")[0]
-    return name or line(reviewer)
 
 
 def day(time: str) -> str:

@@ -10,11 +10,11 @@ from typing import Final
 from rich.text import Text
 
 from claimledger.domain.evidence import Stance
-from claimledger.domain.outside import line
+from claimledger.domain.outside import line, person
 from claimledger.domain.records import ClaimRecord
 from claimledger.domain.scales import Rating, Tone
 from claimledger.domain.verdicts import ClaimStatus
-from claimledger.report.texts import day, lines, person
+from claimledger.report.texts import day, lines
 from claimledger.report.theme import QUIET, STANCES, STATUSES, STRONG, STRUCK, TONES, Mark
 
 _TRUEST_FIRST: Final = list(Tone)
@@ -106,7 +106,5 @@ def shares(claims: Sequence[ClaimRecord]) -> list[Share]:
     for status in (ClaimStatus.SETTLED, ClaimStatus.DISPUTED, ClaimStatus.OPEN):
         if number := statuses[status]:
             done = status is not ClaimStatus.OPEN
-            found.append(
-                Share(mark=STATUSES[status], word=status, count=number, decided=done)
-            )
+            found.append(Share(mark=STATUSES[status], word=status, count=number, decided=done))
     return found

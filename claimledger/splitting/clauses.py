@@ -11,6 +11,7 @@ from claimledger.splitting.document import Sentence
 from claimledger.splitting.hidden import (
     Hidden,
     hidden_in,
+    is_whole_event,
     is_hidden_adverbial,
     noun_phrase,
     sentence_is_past,
@@ -23,6 +24,8 @@ _CONNECTIVES = frozenset(
     "therefore thus hence consequently indeed so then and but or yet well yes no "
     "similarly likewise accordingly overall anyway also still".split()
 )
+_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_SIGNS = frozenset("$£€#\"\u201c(")
 _OPENING = frozenset({"obl", "advmod", "advcl", "nmod"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
@@ -42,6 +45,10 @@ class Frame:
     """Relative pronouns and the words they stand for."""
     gap: tuple[int, tuple[Word, ...]] | None = None
     """Words to put in after a token."""
+    article: tuple[Word, ...] = ()
+    """A word that the predicate needs before it."""
+    only: frozenset[int] = frozenset()
+    """The tokens of the predicate, where they are not all below its head."""
 
 
 def propositions_of(sentence: Sentence, attributions: Iterable[Attribution]) -> list[Proposition]:
@@ -86,7 +93,7 @@ class _Reader:
         later: list[int] = []
         for child in s.kids(head):
             cut |= self._left_out(head, child, later, cut)
-        area = set(s.subtree(head)) - cut
+        area = set(frame.only or s.subtree(head)) - cut
         subject, plural = self._subject(head, frame)
         past_tense = sentence_is_past(s, head, default=frame.past)
         inner = Frame(voice=voice, subject=subject, plural=plural, past=past_tense)
@@ -97,6 +104,8 @@ class _Reader:
                 subject = words_of(s, [i for i in s.subtree(own) if i in area])
         lead = self._lead(head, area) or frame.lead
         if told is None:
+            for effect in self._effects(head, area, voice, past_tense):
+                area -= effect
             self._state(head, frozenset(area), frame, voice, subject, past_tense)
         for child in later:
             self._follow(head, child, frame, voice, subject, plural, lead, past_tense)
@@ -112,6 +121,9 @@ class _Reader:
         if label == "conj" and self._splits(head, child):
             later.append(child)
             return whole
+        if label == "advcl" and self._contrasts(child):
+            later.append(child)
+            return whole
         if label == "parataxis" or (label in {"dep", "list"} and is_clause(s, child)):
             if is_clause(s, child):
                 later.append(child)
@@ -121,11 +133,18 @@ class _Reader:
             return whole
         if label == "cc" and child < head and (s.label(head) == "conj" or child <= self._first(head)):
             return whole
-        if label == "mark" and s[child].lower == "that":
+        if label == "mark" and s[child].lower in {"that", *_CONTRASTING}:
             return whole
         if label == "advmod" and s[child].lower in _CONNECTIVES and child <= self._first(head) + 1:
             return whole
         return set()
+
+    def _contrasts(self, child: int) -> bool:
+        """Tell whether an adverbial clause sets a fact of its own beside the main one."""
+        mark = self.s.kid(child, "mark")
+        if mark is None or self.s[mark].lower not in _CONTRASTING:
+            return False
+        return is_clause(self.s, child) and self.s.kid(child, "nsubj", "expl") is not None
 
     def _first(self, head: int) -> int:
         """Return the first token of a clause that is no punctuation."""
@@ -206,6 +225,8 @@ class _Reader:
         if voice is not None and voice.cue is None and child not in s.quoted:
             voice = None
         told = self.told.get(head)
+        if told is not None and s.label(child) == "parataxis" and self._after_colon(child):
+            voice = told if child > told.content else voice
         if told is not None and s.label(child) == "conj" and s.kid(child, "nsubj") is not None:
             voice = told if child > told.content and child in s.quoted else voice
         if s.label(child) != "conj" or s.kid(child, "nsubj", "csubj", "expl") is not None:
@@ -224,6 +245,11 @@ class _Reader:
                 past=past_tense, filled=frame.filled,
             ),
         )  # fmt: skip
+
+    def _after_colon(self, child: int) -> bool:
+        """Tell whether a clause comes after a colon or a semicolon."""
+        first = self._first(child)
+        return first > 0 and self.s[first - 1].text in {":", ";"}
 
     def _hidden(
         self, area: Iterable[int], frame: Frame, *, voice: Attribution | None, head: int
@@ -255,13 +281,37 @@ class _Reader:
                         )  # fmt: skip
         return cut
 
+    def _effects(
+        self, head: int, area: set[int], voice: Attribution | None, past_tense: bool  # noqa: FBT001
+    ) -> list[set[int]]:
+        """Read ", making her the first" as "she is the first"; return what is cut."""
+        s = self.s
+        out: list[set[int]] = []
+        for child in s.kids(head, "advcl"):
+            if child not in area or child < head or not is_whole_event(s, child):
+                continue
+            whole = set(s.subtree(child))
+            out.append({*whole, min(whole) - 1})
+            thing, state = s.kid(child, "obj"), s.kid(child, "xcomp")
+            if thing is not None and state is not None and s[child].lemma == "make":
+                if s[state].pos in {"NOUN", "ADJ", "PROPN"} and s.kid(state, "mark") is None:
+                    self.clause(
+                        state,
+                        Frame(voice=voice, subject=noun_phrase(s, thing), past=past_tense,
+                              plural=is_plural(s, thing)),
+                    )  # fmt: skip
+                    continue
+            self.found.append(Proposition(words=words_of(s, sorted(area)), head=head, voice=voice))
+        return out
+
     def _uncover(self, hidden: Hidden, frame: Frame, voice: Attribution | None) -> None:
         """Make the clause of a hidden assertion."""
         self.clause(
             hidden.head,
             Frame(
                 voice=voice, subject=hidden.subject, plural=hidden.plural, past=hidden.past,
-                filled=hidden.filled, gap=hidden.gap,
+                filled=hidden.filled, gap=hidden.gap, only=hidden.only,
+                article=hidden.article,
             ),
         )  # fmt: skip
 
@@ -291,7 +341,13 @@ class _Reader:
 
     def _is_finite(self, head: int, words: tuple[Word, ...], frame: Frame) -> bool:
         """Tell whether words make a sentence, with a subject and a finite verb."""
-        finite = finite_of(self.s, head) is not None or bool(frame.subject)
+        s = self.s
+        own = s.kid(head, "nsubj", "csubj", "expl")
+        if own is None and not frame.subject and not s.kids(head, "ccomp", "advcl", "xcomp"):
+            return False
+        if own is not None and own not in frame.filled and s[own].has("PronType", "Rel"):
+            return False
+        finite = finite_of(s, head) is not None or bool(frame.subject)
         return finite and len(words) > 1
 
     def _filled(self, variant: Variant, frame: Frame) -> tuple[Word, ...]:
@@ -320,7 +376,9 @@ class _Reader:
             whole = [i for i in s.subtree(child) if i in tokens]
             if whole and max(whole) < head and child < min(s.kids(head, "aux", "cop") or [head]):
                 before += whole
-        rest = tokens - set(before)
+        rest = set(tokens) - set(before)
+        while rest and s[min(rest)].pos in {"PUNCT", "CCONJ"} and s[min(rest)].text not in _SIGNS:
+            rest.remove(min(rest))
         opening = self._filled((frozenset(before), forms), frame)
         return (
             frame.lead
@@ -328,7 +386,8 @@ class _Reader:
             + frame.subject
             + frame.aux
             + verb
-            + self._filled((rest, forms), frame)
+            + frame.article
+            + self._filled((frozenset(rest), forms), frame)
         )
 
     def _finite_word(

@@ -22,6 +22,17 @@ _FOCUS = frozenset(
     "only just even least most about around approximately nearly almost roughly some over under "
     "more less fewer up exactly merely mainly mostly".split()
 )
+_FOCUS_OR_HEDGE = frozenset(
+    "also allegedly reportedly probably possibly perhaps likely apparently potentially supposedly "
+    "often usually sometimes once still already not never".split()
+)
+_CLAUSAL = frozenset("nsubj csubj cop aux mark advcl expl parataxis discourse punct cc".split())
+_LISTING = frozenset(
+    "lead charge accuse convict know serve consist work result contribute amount range star "
+    "rely depend specialize focus appear".split()
+)
+"""Verbs whose prepositional complement can be a list of separate facts."""
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 _MOST = 12
 
@@ -38,7 +49,7 @@ def variants_of(sentence: Sentence, head: int, tokens: frozenset[int]) -> list[V
     if _is_collective(sentence, head, tokens):
         return done
     for split in _splittable(sentence, head, tokens):
-        parts = [v for whole in done for v in _split(sentence, split, whole[0])]
+        parts = [v for whole in done for v in _split(sentence, head, split, whole[0])]
         if 1 < len(parts) <= _MOST:
             done = parts
     if len(done) == 1:
@@ -56,7 +67,7 @@ def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Vari
     if s[head].lemma.lower() in _COLLECTIVE or not conjuncts_of(s, subject):
         return [whole]
     out = []
-    for tokens, _ in _split(s, subject, whole[0]):
+    for tokens, _ in _split(s, head, subject, whole[0]):
         part = next(n for n in [subject, *conjuncts_of(s, subject)] if n in tokens)
         form = singular_form(s, verb) if verb is not None and not is_plural(s, part) else None
         out.append((tokens, {verb: form} if form and verb is not None else {}))
@@ -95,16 +106,21 @@ def _splittable(s: Sentence, head: int, tokens: frozenset[int]) -> Iterator[int]
     """Yield the heads of coordinations among predicate, objects and complements."""
     if s[head].pos in _NOMINAL:
         yield head
-    for child in s.kids(head, "obj", "xcomp", "ccomp"):
-        if child not in tokens:
+    listing = s[head].lemma.lower() in _LISTING
+    for child in s.kids(head, "obj", "xcomp", "obl", "advcl"):
+        label = s.label(child)
+        if child not in tokens or (label in {"obl", "advcl"} and not listing):
             continue
-        if s.label(child) != "ccomp":
-            yield child
-        if s.label(child) == "xcomp":
+        if label in {"obl", "advcl"} and (child < head or s.kid(child, "case", "mark") is None):
+            continue
+        yield child
+        if label in {"xcomp", "advcl"}:
             yield from _splittable(s, child, tokens)
 
 
-def _split(s: Sentence, first: int, tokens: frozenset[int]) -> list[Variant]:
+def _split(
+    s: Sentence, head: int, first: int, tokens: frozenset[int]
+) -> list[Variant]:
     """Return ``tokens`` once per conjunct, the others left out."""
     if first not in tokens:
         return [(tokens, {})]
@@ -112,13 +128,29 @@ def _split(s: Sentence, first: int, tokens: frozenset[int]) -> list[Variant]:
     if len(parts) == 1 or not _separable(s, parts, tokens):
         return [(tokens, {})]
     inner = frozenset(s.subtree(first)) & tokens
-    own = {p: _own(s, p, parts) & tokens for p in parts}
+    if first == head:
+        inner -= _of_the_clause(s, head)
+    own = {p: _own(s, p, parts) & inner for p in parts}
     shared = _shared(s, first)
     out: list[Variant] = []
     for part in parts:
         keep = own[part] if part == first else own[part] | shared_for(s, part, shared)
         out.append(((tokens - inner) | (keep & tokens), {}))
     return out
+
+
+def _of_the_clause(s: Sentence, head: int) -> frozenset[int]:
+    """Return what hangs on a nominal predicate but belongs to its clause."""
+    verb = s.kid(head, "cop")
+    out: set[int] = set()
+    for child in s.kids(head):
+        label = s.label(child)
+        if label in _CLAUSAL or (
+            label in {"advmod", "obl"}
+            and (s[child].lower in _FOCUS_OR_HEDGE or (verb is not None and child < verb))
+        ):
+            out |= set(s.subtree(child))
+    return frozenset(out)
 
 
 def _own(s: Sentence, part: int, parts: list[int]) -> frozenset[int]:
@@ -172,5 +204,11 @@ def _separable(s: Sentence, parts: list[int], tokens: frozenset[int]) -> bool:
             return False
         if s[p].lower in {"others", "other", "etc", "so", "more"} and s[p].pos != "NOUN":
             return False
+    last = parts[-1]
+    bare = not [c for c in s.kids(first) if s.label(c) not in {"conj", "punct", "case"}]
+    if bare and s[first].pos == "NOUN" and any(c > last for c in s.kids(last, "nmod", "acl")):
+        return False
+    if any(s[p].text.endswith("-") or s[min(p + 1, len(s.tokens) - 1)].text == "-" for p in parts):
+        return False
     adjectives = all(s[p].pos == "ADJ" for p in parts)
     return not (adjectives and s.label(first) == "amod")

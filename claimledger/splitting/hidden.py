@@ -16,11 +16,15 @@ _RELATIVE = frozenset("who whom which whose where when that".split())
 _BREAK = frozenset({",", "-", "--", "\u2013", "\u2014", "("})
 _WHOLE_EVENT = frozenset(
     "make leave lead cause bring allow mean result prompt force raise include accord follow "
-    "regard concern give set push spark trigger bring create help enable end depend start "
-    "begin range base compare".split()
+    "regard concern give push spark trigger bring create help enable end depend mean "
+    "range base compare".split()
 )
 """Participles that speak of the whole event, or serve as prepositions."""
 
+_NOT_OF_THE_PHRASE = frozenset(
+    "case cc punct mark cop aux nsubj discourse parataxis advcl ccomp".split()
+)
+_SHORT_TITLE = 2
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -48,6 +52,9 @@ class Hidden:
     """What the phrase loses when the assertion stands alone."""
     filled: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
     gap: tuple[int, tuple[Word, ...]] | None = None
+    article: tuple[Word, ...] = ()
+    only: frozenset[int] = frozenset()
+    """The tokens of the predicate, where they are not all below its head."""
 
 
 def sentence_is_past(s: Sentence, head: int, *, default: bool) -> bool:
@@ -62,6 +69,7 @@ def hidden_in(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # 
     """Yield the assertions that hang on one noun."""
     if s[noun].pos not in _NOMINAL:
         return
+    yield from _absolute(s, noun, past_tense)
     for child in s.kids(noun):
         dep = s[child].dep
         if dep == "appos":
@@ -86,18 +94,19 @@ def phrase_tokens(s: Sentence, noun: int, *, conjuncts: bool = False) -> list[in
     out = {noun}
     for child in s.kids(noun):
         label = s.label(child)
-        if label in {"case", "cc", "punct", "mark", "cop", "aux", "nsubj", "discourse"}:
+        if label in _NOT_OF_THE_PHRASE or (label == "conj" and not conjuncts):
             continue
-        if label in {"appos", "parataxis", "advcl", "ccomp"}:
-            if not (label == "appos" and _stays(s, noun, child)):
-                continue
-        elif label == "acl" and _is_loose(s, noun, child):
+        if label == "conj":
+            out |= {i for c in s.kids(child, "cc", "punct") for i in s.subtree(c) if i < child}
+            out |= set(phrase_tokens(s, child, conjuncts=True))
             continue
-        elif label == "conj" and not conjuncts:
+        if label == "appos" and not _stays(s, noun, child):
             continue
-        elif label == "nmod" and _is_age(s, noun, child):
+        if label == "acl" and _is_loose(s, noun, child):
             continue
-        elif label == "advmod" and s[noun].pos == "PROPN":
+        if label == "nmod" and (_is_age(s, noun, child) or is_long_title(s, child)):
+            continue
+        if label == "advmod" and s[noun].pos == "PROPN":
             continue
         out |= set(s.subtree(child))
     tokens = sorted(out)
@@ -106,6 +115,21 @@ def phrase_tokens(s: Sentence, noun: int, *, conjuncts: bool = False) -> list[in
     while tokens and s[tokens[-1]].pos == "PUNCT" and s[tokens[-1]].text not in ")%":
         tokens.pop()
     return tokens
+
+
+def is_long_title(s: Sentence, child: int) -> bool:
+    """Tell whether a title before a name is long enough to be a claim of its own."""
+    return s[child].dep == "nmod:desc" and len(s.subtree(child)) > _SHORT_TITLE
+
+
+def is_whole_event(s: Sentence, child: int) -> bool:
+    """Tell whether a participle beside a clause speaks of all that the clause says."""
+    return (
+        s[child].lemma.lower() in _WHOLE_EVENT - {"include", "accord", "regard", "concern"}
+        and s[child].lower.endswith("ing")
+        and s.kid(child, "mark", "case", "nsubj") is None
+        and _after_break(s, s.subtree(child))
+    )
 
 
 def is_hidden_adverbial(s: Sentence, child: int, head: int) -> bool:
@@ -181,18 +205,26 @@ def _apposition(s: Sentence, noun: int, child: int) -> Iterator[Hidden]:
         return
     if not _after_break(s, tokens) or s[child].pos not in {"NOUN", "PROPN", "ADJ"}:
         return
-    first = tokens[0]
-    if s[first].text in {"(", "["} or s[first - 1].text in {"(", "["}:
+    if _in_brackets(s, tokens[0]):
         return
     if _stays(s, noun, child):
         if s[child].pos == "PROPN" and s[noun].pos == "NOUN" and _is_definite(s, noun):
             # "his client, Gary Franklin," says who the client is.
-            yield Hidden(head=noun, subject=noun_phrase(s, child))
+            whole = set(phrase_tokens(s, noun)) - _with_commas(s, child)
+            yield Hidden(head=noun, subject=noun_phrase(s, child), only=frozenset(whole))
         return
     plural = s[noun].has("Number", "Plur")
     yield Hidden(
         head=child, subject=noun_phrase(s, noun), plural=plural, cut=_with_commas(s, child)
     )
+
+
+def _in_brackets(s: Sentence, i: int) -> bool:
+    """Tell whether a token stands in brackets."""
+    depth = 0
+    for token in s.tokens[: i + 1]:
+        depth += (token.text in {"(", "["}) - (token.text in {")", "]"})
+    return depth > 0
 
 
 def _is_definite(s: Sentence, noun: int) -> bool:
@@ -206,11 +238,15 @@ def _is_definite(s: Sentence, noun: int) -> bool:
 def _title(s: Sentence, noun: int, child: int) -> Iterator[Hidden]:
     """Read "NASA Administrator X" as "X is NASA Administrator"."""
     words = [s[i].lower for i in s.subtree(child) if s[i].pos != "PUNCT"]
-    if len(words) == 1 or words[-1] not in _BARE_TITLES and not s[child].text[:1].isupper():
+    if s[noun].pos != "PROPN" or s[child].lower in _BARE_TITLES and len(words) == 1:
         return
-    if s[noun].pos != "PROPN":
+    if s[child].pos == "PROPN" and len(words) == 1:
         return
-    yield Hidden(head=child, subject=words_of(s, name_tokens(s, noun)))
+    cut = frozenset(s.subtree(child)) if is_long_title(s, child) else frozenset[int]()
+    common = s[child].pos == "NOUN" and s.kid(child, "det", "nmod:poss") is None
+    article = common and len(words) == 1 and s[child].text[:1].islower()
+    lead = () if not article else (Word("an" if words[0][0] in "aeiou" else "a"),)
+    yield Hidden(head=child, subject=words_of(s, name_tokens(s, noun)), cut=cut, article=lead)
 
 
 def name_tokens(s: Sentence, noun: int) -> list[int]:
@@ -244,6 +280,22 @@ def _pronoun(s: Sentence, child: int) -> int | None:
         if s[i].pos in {"VERB", "AUX"}:
             return None
     return None
+
+
+def _absolute(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
+    """Read ", with X coming fourth" as "X came fourth"."""
+    case = s.kid(noun, "case")
+    if case is None or s[case].lower != "with" or not _after_break(s, s.subtree(noun)):
+        return
+    for child in s.kids(noun, "acl"):
+        verb = s[child]
+        if verb.lower.endswith("ing") and s.label(noun) == "obl" and _pronoun(s, child) is None:
+            phrase = [i for i in phrase_tokens(s, noun) if i not in s.subtree(child)]
+            yield Hidden(
+                head=child, subject=words_of(s, phrase), past=past_tense,
+                plural=s[noun].has("Number", "Plur"),
+                cut=frozenset({*s.subtree(noun), s.subtree(noun)[0] - 1}),
+            )  # fmt: skip
 
 
 def _clause(s: Sentence, noun: int, child: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001

@@ -52,7 +52,7 @@ def singular_form(sentence: Sentence, verb: int) -> str | None:
         return _PLURAL_TO_SINGULAR[token.lower]
     if token.lower in _MODALS or token.has("Tense", "Past") or token.pos not in {"VERB", "AUX"}:
         return None
-    if token.has("VerbForm", "Fin") and token.lower == token.lemma.lower():
+    if token.has("VerbForm", "Fin") and token.has("Tense", "Pres") and token.lower == token.lemma.lower():
         return _inflected(token.lemma.lower(), "VBZ")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from claimledger.splitting.document import Document, Sentence
@@ -121,17 +121,58 @@ def _stands_for(short: str, name: str) -> bool:
     return (a[-1] == b[-1] or (len(a) == 1 and a[0] == b[0])) and set(a) <= set(b)
 
 
-def mentions_of(sentence: Sentence) -> Iterator[Mention]:
-    """Yield the names of people in a sentence."""
+def mentions_of(sentence: Sentence, known: Container[str] = ()) -> Iterator[Mention]:
+    """Yield the names of people in a sentence, in order.
+
+    A name shows by its label, by a title before it, by a surname tied to a first name,
+    or because it is one of the ``known`` short names.
+    """
+    done = -1
+    for start, end in sorted({*_labelled(sentence), *_tied(sentence), *_short(sentence, known)}):
+        if start <= done:
+            continue
+        for mention in _mention(sentence, start, end):
+            done = mention.last
+            yield mention
+
+
+def _labelled(s: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that the parser labels as people."""
     start: int | None = None
-    for token in (*sentence.tokens, None):
-        inside = token is not None and token.entity == "PERSON" and not token.text == ","
+    for token in (*s.tokens, None):
+        inside = token is not None and token.entity == "PERSON" and token.text != ","
         if start is not None and (not inside or (token is not None and token.entity_start)):
-            end = len(sentence.tokens) if token is None else token.i
-            yield from _mention(sentence, start, end)
+            yield start, len(s.tokens) if token is None else token.i
             start = None
         if inside and start is None and token is not None:
             start = token.i
+
+
+def _tied(s: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield names that a title or a known first name shows."""
+    for token in s.tokens:
+        if token.pos != "PROPN" or token.entity in {"PERSON", "PLACE", "EVENT", "WORK"}:
+            continue
+        if not token.text[:1].isupper() or s.label(token.i) in {"flat", "compound"}:
+            continue
+        flat = s.kids(token.i, "flat")
+        end = max([token.i, *flat]) + 1
+        titled = any(_is_title(s[c].lower) and c == token.i - 1 for c in s.kids(token.i, "nmod"))
+        first = flat and token.lower in _MALE | _FEMALE
+        if (titled or first) and all(s[i].pos == "PROPN" for i in range(token.i, end)):
+            yield token.i, end
+
+
+def _short(s: Sentence, known: Container[str]) -> Iterator[tuple[int, int]]:
+    """Yield single words that are the short name of someone known."""
+    for token in s.tokens:
+        if token.pos != "PROPN" or token.text not in known or token.entity == "PERSON":
+            continue
+        around = [token.i - 1, token.i + 1]
+        if any(0 <= i < len(s.tokens) and s[i].pos == "PROPN" and not _is_title(s[i].lower)
+               for i in around):  # fmt: skip
+            continue
+        yield token.i, token.i + 1
 
 
 def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ from claimledger.splitting.names import Names, is_courtesy, mentions_of
 from claimledger.splitting.standalone import Replacement
 
 _SUBJECT = 1.0
+_MARGIN = 0.02
 _WINDOW = 3
+_LONGEST_PAIR = 14
 _ANIMATE = frozenset(
     """man woman person boy girl child mother father son daughter wife husband brother sister
     president minister senator governor mayor judge lawyer attorney doctor officer spokesman
@@ -31,6 +34,8 @@ _THIRD = {
 }  # fmt: skip
 _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
 _OWNING = frozenset("his her hers its their theirs my mine our ours".split())
+_IMPERSONAL = frozenset("time shame pity honor honour fact duty pleasure surprise matter".split())
+_PARTS = frozenset({"flat", "compound", "fixed", "nmod:desc", "amod", "nmod:unmarked"})
 _NAMES_GROUP = frozenset({"ORG"})
 
 
@@ -64,6 +69,7 @@ class Resolver:
         self.entities: list[Entity] = []
         self.index: dict[str, int] = {}
         self.seen: list[_Seen] = []
+        self.count: Counter[int] = Counter()
         self.doubtful: frozenset[int] = frozenset()
 
     def read(self, k: int, s: Sentence, speakers: dict[int, str]) -> dict[int, Replacement]:
@@ -79,18 +85,19 @@ class Resolver:
             word = token.lower
             if token.i in people:
                 self._see(people[token.i], k, token.i, s)
+                self._pair(k, s, token.i)
             elif token.pos in {"PRON", "DET"} and word in _THIRD:
                 self._third(k, s, token.i, speakers.get(token.i), out, doubtful)
             elif word in _FIRST and token.pos in {"PRON", "DET"}:
                 self._first(s, token.i, speakers.get(token.i), out)
-            elif token.pos in {"NOUN", "PROPN"} and s.label(token.i) not in {"flat", "compound", "fixed"}:
-                self._thing(k, s, token.i)
+            elif token.pos in {"NOUN", "PROPN"} and s[token.i].dep not in _PARTS:
+                self._thing(k, s, token.i, out)
         self.doubtful = frozenset(doubtful)
         return out
 
     def _people(self, s: Sentence, out: dict[int, Replacement]) -> Iterator[tuple[int, int]]:
         """Give short names their full form; yield heads of names with their entities."""
-        for m in mentions_of(s):
+        for m in mentions_of(s, self.names.full):
             name = self.names.fullest(m.text)
             entity = self._entity(
                 Entity(
@@ -121,8 +128,17 @@ class Resolver:
 
     def _see(self, entity: int, k: int, token: int, s: Sentence) -> None:
         self.seen.append(_Seen(entity, k, token, _role(s, token)))
+        self.count[entity] += 1
 
-    def _thing(self, k: int, s: Sentence, i: int) -> None:
+    def _pair(self, k: int, s: Sentence, i: int) -> None:
+        """Remember the whole of a coordination, which "they" can stand for."""
+        if s.kids(i, "conj") and s.label(i) in {"nsubj", "obj", "obl", "nmod"}:
+            whole = phrase_tokens(s, i, conjuncts=True)
+            if len(whole) <= _LONGEST_PAIR:
+                both = Entity(text=_plain_text(s, whole), person=False, gender="", plural=True)
+                self._see(self._entity(both), k, i, s)
+
+    def _thing(self, k: int, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
         """Remember a noun phrase that is not a person's name."""
         if s[i].entity == "PERSON":
             return
@@ -139,12 +155,10 @@ class Resolver:
             group=s[i].entity in _NAMES_GROUP or lemma in {"team", "government", "company", "party", "group", "police", "family", "committee", "band", "couple", "staff"},
             named=bool(s[i].entity),
         )  # fmt: skip
-        self._see(self._entity(entity), k, i, s)
-        if s.kids(i, "conj") and s.label(i) in {"nsubj", "obj", "obl"}:
-            whole = phrase_tokens(s, i, conjuncts=True)
-            if len(whole) <= 14:
-                both = Entity(text=_plain_text(s, whole), person=False, gender="", plural=True)
-                self._see(self._entity(both), k, i, s)
+        number = self._entity(entity)
+        self._see(number, k, i, s)
+        out.setdefault(i, Replacement(s[i].text, number))
+        self._pair(k, s, i)
 
     def _first(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> None:
         """Put the speaker in the place of "I" and "we"."""
@@ -170,30 +184,41 @@ class Resolver:
         if s.label(i) == "expl" or _is_empty_it(s, i):
             return
         gender, number = _THIRD[s[i].lower]
+        own = _owner_subject(s, i)
         scores: dict[int, float] = {}
         for seen in self.seen:
             entity = self.entities[seen.entity]
             if not _fits(entity, gender, number) or (speaker and entity.text == speaker):
                 continue
-            if seen.sentence == k and _same_clause(s, seen.token, i):
+            if seen.sentence == k and (seen.token > i or _same_clause(s, seen.token, i)):
                 continue
-            score = _score(k, i, seen)
-            if entity.named and gender != "":
+            score = _score(k, seen) + 0.1 * min(self.count[seen.entity], 6)
+            if entity.named:
                 score += 0.3
+            if entity.group and number == "Plur":
+                score -= 0.4
+            if seen.sentence == k and seen.token == own:
+                score += 1.5
             scores[seen.entity] = max(scores.get(seen.entity, -9.0), score)
         ranked = sorted(scores, key=lambda e: -scores[e])
         if not ranked:
             doubtful.add(i)
             return
         best = ranked[0]
-        if len(ranked) > 1 and scores[best] - scores[ranked[1]] < 0.05:
+        if len(ranked) > 1 and scores[best] - scores[ranked[1]] < _MARGIN:
             doubtful.add(i)
             return
+        kept: frozenset[int] = frozenset()
+        if own is not None and any(
+            m.entity == best and m.sentence == k and m.token == own for m in self.seen
+        ):
+            # Its own clause says whose it is, so that it can stay where that is in sight.
+            kept = frozenset(m.entity for m in self.seen if m.sentence == k and m.token in _heads(s, own))
         name = self.entities[best].text
         owning = s[i].lower in _OWNING and s.label(i) != "obj"
         if s[i].lower == "her" and s[i].has("Case", "Acc"):
             owning = False
-        out[i] = Replacement(possessive(name) if owning else name, best, pronoun=True)
+        out[i] = Replacement(possessive(name) if owning else name, best, pronoun=True, kept_after=kept)
         self._see(best, k, i, s)
         if s[i].lower == "they" and not self.entities[best].plural and s.label(i) == "nsubj":
             _agree(s, i, out)
@@ -210,11 +235,29 @@ def _fits(entity: Entity, gender: str, number: str) -> bool:
     return entity.person and entity.gender in {"", gender}
 
 
-def _score(k: int, i: int, seen: _Seen) -> float:
+def _score(k: int, seen: _Seen) -> float:
     """Rank a mention as an antecedent: near, and a subject."""
-    score = -1.0 * (k - seen.sentence)
-    score += {"nsubj": _SUBJECT, "obj": 0.5, "obl": 0.3, "nmod": 0.1}.get(seen.role, 0.2)
+    score = -0.6 * (k - seen.sentence)
+    score += {"nsubj": _SUBJECT, "obj": 0.4, "obl": 0.2, "nmod": 0.0}.get(seen.role, 0.1)
     return score + (0.002 * min(seen.token, 100))
+
+
+def _heads(s: Sentence, first: int) -> list[int]:
+    """Return the heads of a coordination."""
+    return [first, *s.kids(first, "conj")]
+
+
+def _owner_subject(s: Sentence, i: int) -> int | None:
+    """Return the subject of the clause in which a possessive stands, if it is one."""
+    if s[i].dep != "nmod:poss" and not s[i].has("Poss", "Yes"):
+        return None
+    for head in s.ancestors(i):
+        subject = s.kid(head, "nsubj")
+        if subject is not None:
+            return subject if i not in s.subtree(subject) else None
+        if s.label(head) == "conj" and s[head].pos == "VERB":
+            continue
+    return None
 
 
 def _role(s: Sentence, i: int) -> str:
@@ -238,6 +281,8 @@ def _is_empty_it(s: Sentence, i: int) -> bool:
     head = s[i].head
     if s.kids(head, "csubj"):
         return True
+    if s[head].pos == "NOUN" and s.kid(head, "cop") is not None:
+        return bool(s.kids(head, "acl", "advcl", "ccomp")) and s[head].lemma in _IMPERSONAL
     return s[head].pos == "ADJ" and bool(s.kids(head, "ccomp", "xcomp", "advcl", "csubj"))
 
 

@@ -84,7 +84,14 @@ def name_of(document: Document, source: Source | None, resolved: Resolved) -> st
             return None
         return new.text if new is not None else sentence[source.token].text
     text = ""
-    for k, i in enumerate(phrase_tokens(sentence, source.token)):
+    tokens = phrase_tokens(sentence, source.token)
+    if sentence[source.token].pos == "PROPN" and sentence[source.token].entity != "ORG":
+        title = set(sentence.subtree(source.token)) - set(tokens)
+        for child in sentence.kids(source.token, "nmod"):
+            if sentence[child].dep == "nmod:desc" and len(sentence.subtree(child)) > 1:
+                title |= set(sentence.subtree(child))
+        tokens = [i for i in tokens if i not in title]
+    for k, i in enumerate(tokens):
         word = replaced[i].text if i in replaced else sentence[i].text
         text += (" " if k and word and sentence[i].space_before else "") + word
     return " ".join(text.split()) or None

@@ -18,6 +18,7 @@ from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_da
 from claimledger.splitting.parsing import parse
 from claimledger.splitting.propositions import Proposition, runs_of, words_of
 from claimledger.splitting.quotations import Quotation, quotations_of
+from claimledger.splitting.repairs import repaired
 from claimledger.splitting.resolution import Resolved, name_of, resolve, source_of, speakers_of
 from claimledger.splitting.sentences import sentences_of
 from claimledger.splitting.speakers import Voices, standing_alone, voices_of
@@ -45,7 +46,7 @@ def split(text: str, *, language: str = "en", model: Path | None = None) -> list
     if not sentences:
         return []
     quotations = quotations_of(text, paragraphs)
-    parsed = tuple(quoted(s, quotations) for s in parse(text, sentences, model=model))
+    parsed = tuple(repaired(quoted(s, quotations)) for s in parse(text, sentences, model=model))
     return claims_of(Document(text=text, sentences=parsed), quotations)
 
 

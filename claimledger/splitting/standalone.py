@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ _NO_SPACE_BEFORE = frozenset(",.;:!?)]}%'\u2019\u2026")
 _NO_SPACE_AFTER = frozenset("([{$\u00a3\u20ac#")
 _LOOSE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "/", "|"})
 _DOUBLE = frozenset("\"\u201c\u201d\u201e\u201f\u00ab\u00bb")
+_INNER_STOP = re.compile(r"[.,;:!?]+([\"\u201d\u2019')]+)$")
 _CLITICS = frozenset("'s n't 're 've 'd 'll 'm '".split())
 
 
@@ -24,6 +26,8 @@ class Replacement:
     referent: int = -1
     """Whom or what it names; a pronoun stays after a name of the same referent."""
     pronoun: bool = False
+    kept_after: frozenset[int] = frozenset()
+    """A pronoun stays wherever one of these was named before it in the claim."""
 
 
 def render(
@@ -48,7 +52,7 @@ def _named(words: Sequence[Word], replaced: Mapping[int, Replacement]) -> list[W
         if new is None:
             out.append(word)
             continue
-        if new.pronoun and new.referent in named[-1:]:
+        if new.pronoun and (new.referent in named[-1:] or new.kept_after & set(named)):
             out.append(word)
             continue
         if new.referent >= 0:
@@ -149,7 +153,8 @@ def _finished(text: str) -> str:
         if char.isalnum():
             text = text[:k] + char.upper() + text[k + 1 :] if len(char.upper()) == 1 else text
             break
-    return text.rstrip(" .,;:!?") + "." if text else text
+    text = _INNER_STOP.sub(r"\1", text.rstrip(" .,;:!?"))
+    return f"{text}." if text else text
 
 
 def whole_text(stretch: str) -> str:

@@ -16,6 +16,8 @@ class StoredEvent(NamedTuple):
     id: EventId
     feed: FeedId
     n: int
+    prev: EventId | None
+    subject: str
     body: bytes | None
 
 
@@ -28,11 +30,13 @@ def append(connection: sqlite3.Connection, event: Event) -> StoredEvent:
     body = event.encode()
     identity = event_id(body)
     cursor = connection.execute(
-        "INSERT INTO events (id, feed, n, body) VALUES (?, ?, ?, ?)",
-        (identity, event.feed, event.n, body.decode()),
+        "INSERT INTO events (id, feed, n, prev, subject, body) VALUES (?, ?, ?, ?, ?, ?)",
+        (identity, event.feed, event.n, event.prev, event.subject, body.decode()),
     )
     assert cursor.lastrowid is not None
-    return StoredEvent(cursor.lastrowid, identity, event.feed, event.n, body)
+    return StoredEvent(
+        cursor.lastrowid, identity, event.feed, event.n, event.prev, event.subject, body
+    )
 
 
 def head(connection: sqlite3.Connection, feed: FeedId) -> tuple[int, EventId | None]:
@@ -45,13 +49,13 @@ def head(connection: sqlite3.Connection, feed: FeedId) -> tuple[int, EventId | N
 
 def read(connection: sqlite3.Connection, *, subject: str | None = None) -> Iterator[StoredEvent]:
     """Yield the stored events in order of arrival, all or those about one subject."""
-    columns = "seq, id, feed, n, CAST(body AS BLOB)"
+    columns = "seq, id, feed, n, prev, subject, CAST(body AS BLOB)"
     if subject is None:
         rows = connection.execute(f"SELECT {columns} FROM events ORDER BY seq")  # noqa: S608
     else:
         rows = connection.execute(
             f"SELECT {columns} FROM events "  # noqa: S608 - a constant
-            "WHERE json_extract(body, '$.subject') = ? ORDER BY seq",
+            "WHERE subject = ? ORDER BY seq",
             (subject,),
         )
     return (StoredEvent(*row) for row in rows)
@@ -71,3 +75,9 @@ def ledger_id(connection: sqlite3.Connection) -> str | None:
         "SELECT json_extract(body, '$.ledger') FROM events WHERE body IS NOT NULL LIMIT 1"
     ).fetchone()
     return None if row is None else str(row[0])
+
+
+def size(connection: sqlite3.Connection) -> int:
+    """Count the events."""
+    [number] = connection.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()
+    return int(number)

@@ -115,6 +115,7 @@ class Projector:
                     "INSERT INTO spans VALUES (?, ?, ?)",
                     [(cursor.lastrowid, *span) for span in claim.spans],
                 )
+                self._index(claim.id)
                 self._set_head(claim.id, event)
 
     def _change_claim(self, claim: str, act: ClaimEdited | ClaimRetracted) -> None:
@@ -123,11 +124,13 @@ class Projector:
                 "UPDATE claims SET retracted_because = ? WHERE id = ?", (act.because, claim)
             )
         else:
+            self._unindex(claim)
             self._sql.execute(
                 "UPDATE claims SET text = ?, speaker = ?, kind = ?, checkable = ?, edited = 1 "
                 "WHERE id = ?",
                 (act.text, act.speaker, act.kind, act.checkable, claim),
             )
+            self._index(claim)
         self._refresh_status(claim)
 
     def _attach(self, event: Event, identity: EventId, act: EvidenceAttached) -> None:
@@ -180,6 +183,21 @@ class Projector:
         status = status_of(ratings, retracted=retracted is not None)
         self._sql.execute("UPDATE claims SET status = ? WHERE key = ?", (status, key))
 
+    def _index(self, claim: str) -> None:
+        """Make a claim's words searchable. (A trigger could not: the schema is not trusted.)"""
+        self._sql.execute(
+            "INSERT INTO claims_fts (rowid, text, speaker) "
+            "SELECT key, text, speaker FROM claims WHERE id = ?",
+            (claim,),
+        )
+
+    def _unindex(self, claim: str) -> None:
+        self._sql.execute(
+            "INSERT INTO claims_fts (claims_fts, rowid, text, speaker) "
+            "SELECT 'delete', key, text, speaker FROM claims WHERE id = ?",
+            (claim,),
+        )
+
     def _define_scale(self, scale: str, act: ScaleDefined) -> None:
         cursor = self._sql.execute(
             "INSERT INTO scales VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -207,6 +225,7 @@ class Projector:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty every projection and fill it again; the caller holds the write transaction."""
+    connection.execute("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')")
     for table in PROJECTIONS:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
     replay(connection, into=connection)

@@ -25,15 +25,17 @@ PROJECTIONS: Final = (
 
 RECORD: Final = """
 CREATE TABLE events (
-  seq  INTEGER PRIMARY KEY,
-  id   TEXT NOT NULL UNIQUE,
-  feed TEXT NOT NULL,
-  n    INTEGER NOT NULL,
-  body TEXT,
-  sig  BLOB,
+  seq     INTEGER PRIMARY KEY,
+  id      TEXT NOT NULL UNIQUE,
+  feed    TEXT NOT NULL,
+  n       INTEGER NOT NULL,
+  prev    TEXT,
+  subject TEXT NOT NULL,
+  body    TEXT,
+  sig     BLOB,
   UNIQUE (feed, n)
 ) STRICT;
-CREATE INDEX events_by_subject ON events (json_extract(body, '$.subject'));
+CREATE INDEX events_by_subject ON events (subject);
 
 CREATE TRIGGER events_are_not_updated BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only: no UPDATE'); END;
@@ -44,8 +46,7 @@ BEGIN SELECT RAISE(ABORT, 'events are append-only: no DELETE'); END;
 CREATE TRIGGER events_follow_their_feed BEFORE INSERT ON events
 WHEN NEW.body IS NULL
   OR NEW.n IS NOT (SELECT coalesce(max(n), 0) + 1 FROM events WHERE feed = NEW.feed)
-  OR json_extract(NEW.body, '$.prev') IS NOT
-     (SELECT id FROM events WHERE feed = NEW.feed AND n = NEW.n - 1)
+  OR NEW.prev IS NOT (SELECT id FROM events WHERE feed = NEW.feed AND n = NEW.n - 1)
   OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id OR seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'an event must follow the head of its feed'); END;
 
@@ -187,18 +188,6 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
   text, speaker, content = 'claims', content_rowid = 'key',
   tokenize = "unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER claims_fts_insert AFTER INSERT ON claims BEGIN
-  INSERT INTO claims_fts (rowid, text, speaker) VALUES (NEW.key, NEW.text, NEW.speaker);
-END;
-CREATE TRIGGER claims_fts_delete AFTER DELETE ON claims BEGIN
-  INSERT INTO claims_fts (claims_fts, rowid, text, speaker)
-  VALUES ('delete', OLD.key, OLD.text, OLD.speaker);
-END;
-CREATE TRIGGER claims_fts_update AFTER UPDATE OF text, speaker ON claims BEGIN
-  INSERT INTO claims_fts (claims_fts, rowid, text, speaker)
-  VALUES ('delete', OLD.key, OLD.text, OLD.speaker);
-  INSERT INTO claims_fts (rowid, text, speaker) VALUES (NEW.key, NEW.text, NEW.speaker);
-END;
 """
 
 

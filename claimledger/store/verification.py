@@ -109,8 +109,9 @@ def _misplaced(
     ledger: str,
     where: str,
 ) -> Iterator[Problem]:
-    if (event.feed, event.n) != (stored.feed, stored.n):
-        yield Problem(where=where, what="its row names another feed or number than its body")
+    row = (stored.feed, stored.n, stored.prev, stored.subject)
+    if row != (event.feed, event.n, event.prev, event.subject):
+        yield Problem(where=where, what="its row says something else than its body")
     if event.prev != previous:
         yield Problem(where=where, what="it does not follow the event before it in its feed")
     if event.ledger != ledger:

@@ -1,0 +1,7 @@
+"""``python -m claimledger``."""
+
+from __future__ import annotations
+
+from claimledger.cli.app import main
+
+main()

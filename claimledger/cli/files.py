@@ -1,0 +1,78 @@
+"""The commands about the ledger file: init, log, verify, rebuild."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimledger.cli.options import Format, Limit, changing, reading
+
+
+def register(app: typer.Typer) -> None:
+    """Give the program these commands."""
+    for command in (init, log, verify, rebuild):
+        app.command()(command)
+
+
+def init(
+    ctx: typer.Context,
+    scale: Annotated[
+        str, typer.Option(metavar="SCALE", help="default, politifact or averitec.")
+    ] = "default",
+) -> None:
+    """Make a new ledger."""
+    from claimledger.config.places import LEDGER  # noqa: PLC0415 - not for --help
+    from claimledger.errors import ConflictError  # noqa: PLC0415
+
+    db = ctx.obj.db or LEDGER
+    ctx.obj = ctx.obj.at(db)
+    if ctx.obj.db.exists():
+        raise ConflictError(
+            f"There is a file at {ctx.obj.db} already.", hint="Name another place with --db."
+        )
+    changing(ctx, create=True, scale=scale).close()
+
+
+def log(
+    ctx: typer.Context,
+    ref: Annotated[
+        str | None, typer.Argument(metavar="[REF]", help="An article or a claim; all when none.")
+    ] = None,
+    limit: Limit = None,
+    format_: Format = None,
+) -> None:
+    """Show the history: who did what, when, oldest first."""
+    from collections import deque  # noqa: PLC0415 - not for --help
+
+    from claimledger.cli.output import put  # noqa: PLC0415
+
+    with reading(ctx) as ledger:
+        entries = ledger.log(ref)
+        put("log", deque(entries, maxlen=limit) if limit else entries, format_)
+
+
+def verify(ctx: typer.Context) -> None:
+    """Check every event, chain, blob and table; exit 3 if anything is wrong."""
+    from claimledger.cli.output import note, plural  # noqa: PLC0415 - not for --help
+
+    with reading(ctx) as ledger:
+        problems = ledger.verify()
+        events = ledger.size()
+    for problem in problems:
+        typer.echo(f"{problem.where}: {problem.what}")
+    if not problems:
+        typer.echo(f"{plural(events, 'event')} verified: nothing was changed since it was written.")
+        return
+    note(f"{plural(len(problems), 'problem')} in {plural(events, 'event')}.")
+    if all(problem.where.startswith("table ") for problem in problems):
+        note("The events are sound. Make the tables again with: claimledger rebuild")
+    else:
+        note("Keep this file as it is, and restore a backup.")
+    raise typer.Exit(3)
+
+
+def rebuild(ctx: typer.Context) -> None:
+    """Empty every table that follows from the events, and fill it again."""
+    with changing(ctx) as ledger:
+        ledger.rebuild()

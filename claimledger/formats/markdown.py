@@ -1,0 +1,161 @@
+"""Markdown: an article's report to paste into a document, and plain tables.
+
+CommonMark with the tables of GitHub's flavour. Text from outside stays text: whatever in
+it could start markup, HTML or a link is escaped, and only web addresses become links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TextIO
+
+from claimledger.domain.evidence import QuoteResult, QuoteSelector, Stance
+from claimledger.domain.outside import clean, line, link, person
+from claimledger.domain.records import ArticleRecord, ArticleReport, ClaimRecord, EvidenceRecord
+from claimledger.domain.verdicts import ClaimStatus
+from claimledger.formats.listings import Listing
+from claimledger.formats.records import Record
+from claimledger.formats.rows import cell
+
+_SPECIAL: Final = re.compile(
+    r"""
+    [\\`*_\[\](){}\#~|!$@<>&]       # markup, tables, mathematics, mentions, HTML
+    | ^ [-+=]                       # lists and underlined headings
+    | (?<= ^\d) [.)]                # numbered lists, up to the nine digits that count
+    | (?<= ^\d{2}) [.)] | (?<= ^\d{3}) [.)] | (?<= ^\d{4}) [.)] | (?<= ^\d{5}) [.)]
+    | (?<= ^\d{6}) [.)] | (?<= ^\d{7}) [.)] | (?<= ^\d{8}) [.)] | (?<= ^\d{9}) [.)]
+    | : (?=//) | (?<= www) \.       # bare addresses
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+_QUOTE_WORDS: Final[dict[QuoteResult, str]] = {
+    QuoteResult.FOUND: "found in the snapshot",
+    QuoteResult.NOT_FOUND: "**not found** in the snapshot",
+    QuoteResult.NOT_CHECKED: "not checked",
+}
+
+
+def escape(text: str) -> str:
+    """Return text from outside as Markdown that shows exactly its words, on one line."""
+    return _SPECIAL.sub(_escaped, line(text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found.group()
+    return _ENTITIES.get(character, f"\\{character}")
+
+
+def write_markdown(
+    records: Iterable[Record], stream: TextIO, *, listing: Listing, raw: bool = False
+) -> None:
+    """Write a table of the columns worth reading; ``raw`` changes nothing."""
+    del raw
+    columns = listing.brief_columns
+    stream.write(_row([column.name.replace("_", " ") for column in columns]))
+    stream.write(_row(["---"] * len(columns)))
+    for record in records:
+        cells = [escape(cell(column.read(record))) for column in columns]
+        stream.write(_row(cells))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def article_markdown(report: ArticleReport) -> str:
+    """Return an article's report: a summary, a table, and a section for each verdict."""
+    claims = [c for c in report.claims if c.status is not ClaimStatus.RETRACTED]
+    blocks = [f"# {escape(report.article.title) or 'Untitled'}", _about(report.article)]
+    blocks.append(_summary(claims))
+    if claims:
+        head = _row(["No.", "Claim", "Speaker", "Verdict", "Evidence"]) + _row(["---"] * 5)
+        blocks.append((head + "".join(map(_claim_row, claims))).rstrip("\n"))
+    for claim in claims:
+        if claim.standing_verdicts:
+            blocks += _section(claim)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _about(article: ArticleRecord) -> str:
+    parts = [escape(article.author)] if article.author else []
+    if article.published:
+        guessed = " (guessed)" if article.published_guessed else ""
+        parts.append(escape(article.published) + guessed)
+    parts.append(_linked(article.url or article.source, article.url))
+    return " · ".join(parts)
+
+
+def _summary(claims: Sequence[ClaimRecord]) -> str:
+    found = Counter(claim.status for claim in claims)
+    named = [f"{found[s]:,} {s}" for s in ClaimStatus if found[s]]
+    total = f"**{len(claims):,} {'claim' if len(claims) == 1 else 'claims'}**"
+    return f"{total}: {', '.join(reversed(named))}." if named else f"{total}."
+
+
+def _claim_row(claim: ClaimRecord) -> str:
+    evidence = [f"{claim.count(s)} {s}" for s in Stance if claim.count(s)]
+    return _row(
+        [
+            escape(claim.ref),
+            escape(claim.text),
+            escape(claim.speaker or ""),
+            _verdict(claim),
+            ", ".join(evidence),
+        ]
+    )
+
+
+def _verdict(claim: ClaimRecord) -> str:
+    if claim.rating is not None:
+        return f"**{escape(claim.rating.label)}**"
+    given = [f"{escape(v.rating.label)} ({_by(v.reviewer)})" for v in claim.standing_verdicts]
+    return f"{claim.status}: {', '.join(given)}" if given else claim.status.value
+
+
+def _section(claim: ClaimRecord) -> Iterator[str]:
+    yield f"## {escape(claim.ref)} {escape(claim.text)}"
+    for verdict in claim.standing_verdicts:
+        label, reviewer = escape(verdict.rating.label), _by(verdict.reviewer)
+        yield f"**{label}** ({reviewer}, {escape(verdict.time)[:10]})"
+        yield from (escape(part) for part in clean(verdict.because).splitlines() if line(part))
+    if claim.quote:
+        speaker = f", quoting {escape(claim.speaker)}" if claim.speaker else ""
+        yield f"The article says{speaker}:"
+        yield f"> {escape(claim.quote)}"
+    if evidence := [e for e in claim.evidence if e.withdrawn_because is None]:
+        yield "Evidence:"
+        yield "\n".join(f"- {_evidence(e)}" for e in evidence)
+
+
+def _evidence(evidence: EvidenceRecord) -> str:
+    named = _linked(evidence.title or evidence.url or evidence.source, evidence.url)
+    about = [escape(text) for text in (evidence.author, evidence.published) if text]
+    parts = [f"**{evidence.stance.capitalize()}**: {', '.join([named, *about])}."]
+    parts += map(_quote, evidence.quotes)
+    if evidence.capture is None:
+        parts.append("No snapshot: link only.")
+    else:
+        day, digest = escape(evidence.capture.retrieved)[:10], escape(evidence.capture.raw)
+        parts.append(f"Captured {day}, {escape(evidence.capture.media_type)}, SHA-256 {digest}.")
+    if evidence.note:
+        parts.append(f"Note: {escape(evidence.note)}")
+    return " ".join(parts)
+
+
+def _quote(quote: QuoteSelector) -> str:
+    return f"“{escape(quote.exact)}” ({_QUOTE_WORDS[quote.result]})."
+
+
+def _by(reviewer: str) -> str:
+    return escape(person(reviewer))
+
+
+def _linked(text: str, address: str | None) -> str:
+    target = link(address)
+    if target is None:
+        return escape(text)
+    return f"[{escape(text)}]({target.replace('(', '%28').replace(')', '%29')})"

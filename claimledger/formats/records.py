@@ -1,0 +1,198 @@
+"""Records as plain objects: what JSON holds, and what every other format picks from.
+
+Field names and types are a contract with other programs. Offsets count code points in
+the article's text, end exclusive; times are RFC 3339 in UTC; text is as it was stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from claimledger.domain.claims import Claim
+from claimledger.domain.evidence import Capture, QuoteSelector
+from claimledger.domain.records import (
+    ArticleRecord,
+    ArticleReport,
+    ClaimRecord,
+    EvidenceRecord,
+    LogEntry,
+    VerdictRecord,
+)
+from claimledger.domain.scales import Rating, Scale
+from claimledger.domain.text import Span
+
+Record: TypeAlias = dict[str, Any]
+"""Strings, numbers, booleans, None, and lists and objects of these."""
+
+
+def split_object(claim: Claim, source: str) -> Record:
+    """Return a claim as the splitter read it; ``source`` is what the person named."""
+    return {"source": source, "id": claim.id, **_claim(claim)}
+
+
+def claim_object(claim: ClaimRecord) -> Record:
+    """Return a claim with all its verdicts and evidence, oldest first."""
+    return {
+        "ref": claim.ref,
+        "id": claim.id,
+        "article": claim.article,
+        **_claim(claim),
+        "status": claim.status.value,
+        "rating": None if claim.rating is None else rating_object(claim.rating),
+        "edited": claim.edited,
+        "retracted_because": claim.retracted_because,
+        "verdicts": [verdict_object(verdict) for verdict in claim.verdicts],
+        "evidence": [evidence_object(evidence) for evidence in claim.evidence],
+    }
+
+
+def _claim(claim: Claim | ClaimRecord) -> Record:
+    return {
+        "text": claim.text,
+        "quote": claim.quote,
+        "spans": _pairs(claim.spans),
+        "sentence": _pair(claim.sentence),
+        "speaker": claim.speaker,
+        "speaker_span": _pair(claim.speaker_span),
+        "cue": claim.cue,
+        "kind": claim.kind.value,
+        "checkable": claim.checkable,
+        "checkworthiness": claim.checkworthiness,
+        "reasons": list(claim.reasons),
+        "needs_context": claim.needs_context,
+    }
+
+
+def verdict_object(verdict: VerdictRecord) -> Record:
+    """Return one verdict of a claim's history."""
+    return {
+        "event": verdict.event,
+        "reviewer": verdict.reviewer,
+        "scale": verdict.scale,
+        "rating": rating_object(verdict.rating),
+        "because": verdict.because,
+        "time": verdict.time,
+        "standing": verdict.standing,
+    }
+
+
+def evidence_object(evidence: EvidenceRecord) -> Record:
+    """Return one source attached to a claim."""
+    return {
+        "ref": evidence.ref,
+        "id": evidence.id,
+        "claim": evidence.claim,
+        "source": evidence.source,
+        "stance": evidence.stance.value,
+        "url": evidence.url,
+        "title": evidence.title,
+        "author": evidence.author,
+        "published": evidence.published,
+        "guessed": list(evidence.guessed),
+        "quotes": [_quote(quote) for quote in evidence.quotes],
+        "capture": None if evidence.capture is None else _capture(evidence.capture),
+        "note": evidence.note,
+        "attached_by": evidence.attached_by,
+        "attached_at": evidence.attached_at,
+        "withdrawn_because": evidence.withdrawn_because,
+    }
+
+
+def _quote(quote: QuoteSelector) -> Record:
+    return {
+        "exact": quote.exact,
+        "result": quote.result.value,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+        "start": quote.start,
+        "end": quote.end,
+    }
+
+
+def _capture(capture: Capture) -> Record:
+    return {
+        "media_type": capture.media_type,
+        "raw": capture.raw,
+        "text": capture.text,
+        "retrieved": capture.retrieved,
+        "final_url": capture.final_url,
+        "redirects": list(capture.redirects),
+        "status": capture.status,
+    }
+
+
+def article_object(article: ArticleRecord) -> Record:
+    """Return an article and how far its review has come."""
+    return {
+        "number": article.number,
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "author": article.author,
+        "published": article.published,
+        "published_guessed": article.published_guessed,
+        "language": article.language,
+        "media_type": article.media_type,
+        "added_by": article.added_by,
+        "added_at": article.added_at,
+        "splitter": article.splitter,
+        "claims": article.claims,
+        "checked": article.checked,
+        "disputed": article.disputed,
+        "open": article.open,
+    }
+
+
+def report_object(report: ArticleReport) -> Record:
+    """Return an article with its text and its claims."""
+    return {
+        "article": article_object(report.article),
+        "text": report.text,
+        "claims": [claim_object(claim) for claim in report.claims],
+    }
+
+
+def scale_object(scale: Scale) -> Record:
+    """Return a rating scale."""
+    return {
+        "id": scale.id,
+        "version": scale.version,
+        "title": scale.title,
+        "ordered": scale.ordered,
+        "ratings": [rating_object(rating) for rating in scale.ratings],
+    }
+
+
+def rating_object(rating: Rating) -> Record:
+    """Return one label of a scale."""
+    return {
+        "code": rating.code,
+        "label": rating.label,
+        "meaning": rating.meaning,
+        "tone": rating.tone.value,
+        "value": rating.value,
+    }
+
+
+def log_object(entry: LogEntry) -> Record:
+    """Return one event of the history."""
+    return {
+        "seq": entry.seq,
+        "id": entry.id,
+        "time": entry.time,
+        "author": entry.author,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "ref": entry.ref,
+        "summary": entry.summary,
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]

@@ -1,0 +1,108 @@
+"""One claim: its words, its context, its evidence and the history of its verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claimledger.domain.outside import line, person
+from claimledger.domain.records import ArticleRecord, ClaimRecord, VerdictRecord
+from claimledger.domain.verdicts import ClaimStatus
+from claimledger.report.bars import worth_bar
+from claimledger.report.contexts import in_context
+from claimledger.report.evidence import evidence_list
+from claimledger.report.grids import GAP, facts, room
+from claimledger.report.texts import lines, minute, next_step, paragraphs, told, widest
+from claimledger.report.theme import ACCENT, QUIET, STRONG, STRUCK
+from claimledger.report.verdicts import claim_text, outcome, rating_label
+
+
+def claim_report(
+    claim: ClaimRecord, *, text: str, article: ArticleRecord, width: int
+) -> RenderableType:
+    """Show everything that is known of a claim; ``text`` is its article's."""
+    sections: list[tuple[str, RenderableType]] = []
+    if claim.spans:
+        sections.append(("In the article", in_context(text, claim.spans)))
+    indent = 2
+    inside = max(1, width - indent)
+    sections.append(("Evidence", _evidence(claim, width=inside)))
+    sections.append(("Verdicts", _verdicts(claim, width=inside)))
+    parts: list[RenderableType] = [_heading(claim, article, width=width)]
+    for name, content in sections:
+        parts += [Text(), _rule(name, width=width), Padding(content, (0, 0, 0, indent))]
+    return Group(*parts)
+
+
+def _heading(claim: ClaimRecord, article: ArticleRecord, *, width: int) -> RenderableType:
+    ref = widest([line(claim.ref)], least=3, most=12)
+    words = claim_text(claim)
+    words.stylize(STRONG)
+    heading = Table.grid(padding=(0, GAP, 0, 0))
+    heading.add_column(width=ref)
+    heading.add_column(width=room(width, ref), overflow="fold")
+    heading.add_row(told(claim.ref, f"{STRONG} {ACCENT}"), words)
+    heading.add_row()
+    heading.add_row(Text(), facts(_facts(claim, article), width=room(width, ref)))
+    return heading
+
+
+def _facts(claim: ClaimRecord, article: ArticleRecord) -> Iterator[tuple[str, Text]]:
+    yield "status", Text("  ").join(outcome(claim))
+    if claim.retracted_because is not None:
+        yield "because", paragraphs(claim.retracted_because)
+    cue = Text(f" ({line(claim.cue)})", QUIET) if claim.cue else Text()
+    yield "speaker", told(claim.speaker or "the article").append_text(cue)
+    checkable = "" if claim.checkable else ", not checkable"
+    yield "kind", Text(f"{claim.kind}{checkable}")
+    worth = worth_bar(claim.checkworthiness, cells=10)
+    yield "worth", worth.append("  ").append(line(", ".join(claim.reasons)), QUIET)
+    if claim.needs_context:
+        yield "note", Text("a reference in it could mean more than one thing")
+    if claim.edited:
+        yield "edited", Text("a person corrected it")
+    yield "article", told(f"{article.number}  {article.title}", QUIET)
+
+
+def _rule(name: str, *, width: int) -> Text:
+    rule = Text().append(name, f"{STRONG} {ACCENT}").append(" ")
+    return rule.append("─" * (width - rule.cell_len), QUIET)
+
+
+def _evidence(claim: ClaimRecord, *, width: int) -> RenderableType:
+    if claim.evidence:
+        return evidence_list(claim.evidence, width=width)
+    command = f"claimledger attach {line(claim.ref)} SOURCE"
+    return next_step("No evidence yet.", do="Attach some", command=command)
+
+
+def _verdicts(claim: ClaimRecord, *, width: int) -> RenderableType:
+    if claim.verdicts:
+        return verdict_history(claim.verdicts, width=width)
+    if claim.status is ClaimStatus.RETRACTED:
+        return Text("No verdicts.")
+    command = f'claimledger verdict {line(claim.ref)} RATING --because "TEXT"'
+    return next_step("No verdicts yet.", do="Give one", command=command)
+
+
+def verdict_history(verdicts: Sequence[VerdictRecord], *, width: int) -> RenderableType:
+    """Show verdicts as they came, those that no longer stand struck."""
+    history = Table.grid(padding=(0, GAP, 0, 0))
+    history.add_column(width=16)
+    history.add_column(width=room(width, 16), overflow="fold")
+    for index, verdict in enumerate(verdicts):
+        if index:
+            history.add_row()
+        history.add_row(Text(minute(verdict.time), QUIET), _verdict(verdict))
+    return history
+
+
+def _verdict(verdict: VerdictRecord) -> Text:
+    label = rating_label(verdict.rating, STRONG if verdict.standing else STRUCK)
+    standing = "" if verdict.standing else ", superseded"
+    first = Text().append_text(label).append(f"  {person(verdict.reviewer)}{standing}", QUIET)
+    return lines([first, paragraphs(verdict.because)])

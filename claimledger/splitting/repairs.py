@@ -1,0 +1,217 @@
+"""Repairs of trees: slips that parsers make often and that grammar alone can undo.
+
+Each repair looks for a shape that a right tree does not have, or hardly ever has.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimledger.splitting.attribution import SAYING
+from claimledger.splitting.document import Sentence
+
+_LONG_ENOUGH = 4
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_OF_THE_CLAUSE = frozenset(
+    "case cc punct appos acl conj nsubj csubj cop aux mark advcl parataxis obl expl discourse".split()
+)
+
+
+def repaired(sentence: Sentence) -> Sentence:
+    """Return a sentence with the slips undone that can be told without doubt."""
+    for repair in (
+        _second_subject,
+        _name_after_title,
+        _list_after_apposition,
+        _participle_after_object,
+        _clause_after_comma,
+        _time_with_when,
+        _quotation_after_cue,
+    ):
+        sentence = repair(sentence)
+    return sentence
+
+
+def _moved(s: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
+    """Return the tree with some tokens hung elsewhere; itself where a ring would form."""
+    if not moves:
+        return s
+    tokens = tuple(
+        replace(t, head=moves[t.i][0], dep=moves[t.i][1]) if t.i in moves else t for t in s.tokens
+    )
+    for t in tokens:
+        seen, i = {t.i}, t.head
+        while tokens[i].head != i:
+            if i in seen:
+                return s
+            seen.add(i)
+            i = tokens[i].head
+    return replace(s, tokens=tokens)
+
+
+def _second_subject(s: Sentence) -> Sentence:
+    """Read "X, the mayor of Y, left" as one subject with an apposition."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        subjects = s.kids(token.i, "nsubj")
+        if len(subjects) != 2:
+            continue
+        first, second = subjects
+        start, end = s.subtree(second)[0], s.subtree(second)[-1]
+        closed = s[end].text == "," or (end + 1 < len(s.tokens) and s[end + 1].text == ",")
+        if (
+            s[first].pos == "PROPN"
+            and s[second].pos in _NOMINAL
+            and (s[start - 1].text == "," or s[start].text == ",")
+            and closed
+            and second < token.i
+        ):
+            moves[second] = (first, "appos")
+    return _moved(s, moves)
+
+
+def _name_after_title(s: Sentence) -> Sentence:
+    """Hang a title on the name that follows it, where the parser did the reverse."""
+    for token in s.tokens:
+        if token.pos not in _NOMINAL or token.entity == "PERSON":
+            continue
+        for name in s.kids(token.i, "appos", "flat", "nmod"):
+            if not _is_name_after(s, token.i, name):
+                continue
+            moves: dict[int, tuple[int, str]] = {}
+            for child in s.kids(token.i):
+                label = s.label(child)
+                if child != name and label in _OF_THE_CLAUSE and not (
+                    label == "punct" and child < name
+                ):
+                    moves[child] = (name, s[child].dep)
+                elif child != name and label == "nmod" and child > name:
+                    moves[child] = (name, s[child].dep)
+            head = name if token.head == token.i else token.head
+            moves[name] = (head, token.dep)
+            moves[token.i] = (name, "nmod:desc")
+            return _moved(s, moves)
+    return s
+
+
+def _is_name_after(s: Sentence, title: int, name: int) -> bool:
+    """Tell whether a person's name directly follows a title without a mark between."""
+    if s[name].entity != "PERSON" and not s.kids(name, "flat"):
+        return False
+    if s[name].pos != "PROPN" or s.kid(name, "case", "det") is not None or name < title:
+        return False
+    if s.kid(title, "det", "nmod:poss") is not None:
+        return False
+    between = range(title + 1, s.subtree(name)[0])
+    inside = set(s.subtree(title))
+    return all(i in inside and s[i].text not in {",", "(", "-", "\u2014", ":"} for i in between)
+
+
+def _list_after_apposition(s: Sentence) -> Sentence:
+    """Read "X, a poet, and Y" as X and Y, not as a poet and Y."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "appos" or token.pos != "NOUN":
+            continue
+        outer = token.head
+        if s[outer].pos != "PROPN":
+            continue
+        for child in s.kids(token.i, "conj"):
+            named = s[child].pos == "PROPN" and s.kid(child, "det") is None
+            if named and s[outer].entity == s[child].entity:
+                moves[child] = (outer, "conj")
+    return _moved(s, moves)
+
+
+def _before(s: Sentence, i: int) -> str:
+    """Return the mark or word before the phrase of a token."""
+    start = s.subtree(i)[0]
+    if s[start].pos == "PUNCT":
+        return s[start].text
+    return s[start - 1].text if start else ""
+
+
+def _participle_after_object(s: Sentence) -> Sentence:
+    """Read ", coming in second" at the end of a clause as about its subject."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "acl" or not token.lower.endswith("ing") or _before(s, token.i) != ",":
+            continue
+        if s[token.head].entity == "PERSON" or s.kid(token.i, "nsubj", "mark") is not None:
+            continue
+        for verb in s.ancestors(token.i):
+            if s[verb].pos == "VERB" and s.label(verb) not in {"acl", "amod"}:
+                if verb < token.head and s.kid(verb, "nsubj") is not None:
+                    moves[token.i] = (verb, "advcl")
+                break
+    return _moved(s, moves)
+
+
+def _clause_after_comma(s: Sentence) -> Sentence:
+    """Hang ", but the motive has changed" on the main clause, not on a subordinate one."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "conj" or s.label(token.head) not in {"advcl", "acl"}:
+            continue
+        cc = s.kid(token.i, "cc")
+        if cc is None or s[cc - 1].text != "," or s.kid(token.i, "nsubj", "expl") is None:
+            continue
+        if token.has("VerbForm", "Fin") or s.kids(token.i, "aux", "cop"):
+            top = s[token.head].head
+            while s.label(top) in {"advcl", "acl", "obj", "obl", "nmod", "xcomp", "nsubj"}:
+                top = s[top].head
+            if top < token.head and top not in s.subtree(token.i):
+                moves[token.i] = (top, "conj")
+    return _moved(s, moves)
+
+
+_TIMES = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|evening|morning|afternoon|night|year|month|week|day|"
+    r"[12]\d{3}|century|decade|\d{1,2}"
+)
+
+
+def _time_with_when(s: Sentence) -> Sentence:
+    """Hang ", when X happened" on the time named just before it."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "advcl" or _before(s, token.i) != ",":
+            continue
+        start = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
+        if s[start].lower != "when" or start < 2 or start < token.head:
+            continue
+        time = start - 2
+        while s[time].head < start and s.label(time) in {"nummod", "compound", "flat", "nmod"}:
+            time = s[time].head
+        if _TIMES.fullmatch(s[time].lower) and time not in s.subtree(token.i):
+            moves[token.i] = (time, "acl:relcl")
+    return _moved(s, moves)
+
+
+def _quotation_after_cue(s: Sentence) -> Sentence:
+    """Hang the words between quotation marks on the verb of saying beside them."""
+    if not s.quoted or any(
+        t.lemma in SAYING and t.i not in s.quoted and any(c in s.quoted for c in s.kids(t.i, "ccomp"))
+        for t in s.tokens
+    ):
+        return s
+    start, end = min(s.quoted), max(s.quoted)
+    if len(s.quoted) < _LONG_ENOUGH or len(s.quoted) != end - start + 1:
+        return s
+    cue = next(
+        (t.i for t in reversed(s.tokens[max(0, start - 9) : start])
+         if t.lemma in SAYING and t.pos == "VERB"),
+        None,
+    )  # fmt: skip
+    if cue is None or not {s[i].text for i in range(cue + 1, start)} & {",", ":"}:
+        return s
+    tops = [i for i in sorted(s.quoted) if s[i].head not in s.quoted or s[i].head == i]
+    tops = [i for i in tops if s[i].pos != "PUNCT"]
+    verbs = [i for i in tops if s[i].pos in {"VERB", "AUX"} or s.kid(i, "nsubj", "cop") is not None]
+    if not verbs or s[cue].head in s.quoted:
+        return s
+    moves = {i: (verbs[0], s[i].dep if s[i].dep != "root" else "parataxis") for i in tops}
+    moves[verbs[0]] = (cue, "ccomp")
+    return _moved(s, moves)
