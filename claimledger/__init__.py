@@ -43,6 +43,6 @@ def __getattr__(name: str) -> Any:
     """Load a public name from where it lives."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - only when a name is used
+    from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)

@@ -86,7 +86,7 @@ class Client(AbstractContextManager["Client"]):
             CaptureError: When no whole answer comes within the limits. An answer with
                 an error status is an answer.
         """
-        from claimledger.capture import guard  # noqa: PLC0415 - loads requests
+        from claimledger.capture import guard
 
         with Deadline(self.limits.total) as deadline:
             gate = guard.Gate(
@@ -100,7 +100,7 @@ class Client(AbstractContextManager["Client"]):
                 return self._follow(session, url, gate)
 
     def _follow(self, session: requests.Session, url: str, gate: Gate) -> Fetched:
-        from claimledger.capture import answers  # noqa: PLC0415 - loads requests
+        from claimledger.capture import answers
 
         redirects: list[str] = []
         current = url

@@ -115,11 +115,20 @@ def capture_url(url: str, client: Client) -> Captured:
 def _capture_stream(stream: BinaryIO, *, name: str, limits: Limits) -> Captured:
     """Read no more than the kind of document may hold."""
     label = "Standard input" if name == STDIN else name
-    head = stream.read(HEAD)
+    head = _read_up_to(HEAD, stream)
     kind = kind_of(head, name=label)
     limit = _limit(kind, limits)
-    data = head + stream.read(limit + 1 - len(head))
+    data = head + _read_up_to(limit + 1 - len(head), stream)
     return _captured(data, kind, source=name, limits=limits)
+
+
+def _read_up_to(size: int, stream: BinaryIO) -> bytes:
+    """Read ``size`` bytes, or all there are: a pipe gives what it has at the moment."""
+    pieces = []
+    while size > 0 and (piece := stream.read(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
 
 
 def _limit(kind: Kind, limits: Limits) -> int:

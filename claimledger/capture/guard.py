@@ -147,7 +147,7 @@ def session(gate: Gate) -> requests.Session:
 
 
 class _Session(requests.Session):
-    def get_redirect_target(self, resp: requests.Response) -> None:  # noqa: ARG002 - theirs
+    def get_redirect_target(self, resp: requests.Response) -> None:
         """See no redirect: to prepare one, requests reads its whole body, at any size."""
 
 

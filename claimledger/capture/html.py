@@ -42,7 +42,7 @@ def article_of(
     A page in which no article is found, or with too many elements to look for one,
     is read whole. Returns "" for a page without text.
     """
-    import trafilatura  # noqa: PLC0415 - takes a quarter of a second to load
+    import trafilatura
 
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).addHandler(_QUIET)
@@ -68,7 +68,9 @@ def article_of(
         published=published,
         published_guessed=published is not None,
     )
-    return _prose(found.body) or whole, metadata
+    text = _prose(found.body)
+    # Of a short page the extractor may give all the words without their paragraphs.
+    return (whole if text.split() in ([], whole.split()) else text), metadata
 
 
 def whole_page(data: bytes, *, charset: str | None = None) -> str:
@@ -83,7 +85,7 @@ def whole_page(data: bytes, *, charset: str | None = None) -> str:
 
 def _tree(data: bytes, charset: str | None) -> Any:
     """Parse a page, or return None when nothing in it is HTML."""
-    from trafilatura import load_html  # noqa: PLC0415
+    from trafilatura import load_html
 
     try:
         return load_html(_in_utf8(data, charset))

@@ -27,7 +27,7 @@ def prose_of(source: str) -> tuple[str, Metadata]:
     Headings, list items and table rows become paragraphs; links leave their words;
     code blocks, images and HTML tags are dropped.
     """
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - loaded only when needed
+    from markdown_it import MarkdownIt
 
     metadata, body = _front_matter(source)
     tokens = MarkdownIt("commonmark").enable("table").parse(body)

@@ -62,7 +62,7 @@ def paragraphs_of(data: bytes, *, name: str, limits: Limits = LIMITS) -> tuple[s
     Raises:
         CaptureError: When the file is broken, encrypted, or has no text layer.
     """
-    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - loads a native library
+    from pypdfium2 import PdfDocument, PdfiumError
 
     try:
         document = PdfDocument(data)

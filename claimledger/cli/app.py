@@ -30,7 +30,7 @@ app.add_typer(scales.app, name="scale")
 files.register(app)
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's way
+def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"claimledger {__version__}")
         raise typer.Exit
@@ -41,14 +41,16 @@ def options(
     ctx: typer.Context,
     db: Annotated[
         Path | None,
-        typer.Option("--db", help="The ledger file; else CLAIMLEDGER_DB, else ./ledger.db."),
+        typer.Option(
+            "--db", metavar="PATH", help="The ledger file; else CLAIMLEDGER_DB, else ./ledger.db."
+        ),
     ] = None,
     reviewer: Annotated[
         str | None,
         typer.Option("--as", metavar="REVIEWER", help="The name your acts are recorded under."),
     ] = None,
-    version: Annotated[  # noqa: ARG001, FBT002 - Typer's way
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
+    version: Annotated[  # noqa: ARG001 - Typer calls it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Split articles into claims, attach evidence and verdicts, keep a history."""
@@ -70,7 +72,7 @@ def main() -> None:
 
 def tell(error: ClaimLedgerError) -> None:
     """Print what is wrong and what to do, to standard error."""
-    from claimledger.domain.outside import clean  # noqa: PLC0415 - only when something is wrong
+    from claimledger.domain.outside import clean
 
     label = typer.style("Error:", fg="red", bold=True)
     typer.echo(f"{label} {clean(error.message)}", err=True)

@@ -17,7 +17,7 @@ def group() -> None:
 @app.command("list")
 def list_articles(ctx: typer.Context, format_: Format = None) -> None:
     """List the articles and how far their review has come."""
-    from claimledger.cli.output import put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put
 
     with reading(ctx) as ledger:
         put("articles", ledger.articles(), format_)

@@ -8,15 +8,14 @@ import typer
 
 from claimledger.cli.options import ArticleRef, Because, ClaimRef, Format, changing, reason
 
-app = typer.Typer(
-    help="Add, edit and retract claims.", no_args_is_help=True, rich_markup_mode=None
-)
+app = typer.Typer(help="Add, edit and retract claims.", no_args_is_help=True, rich_markup_mode=None)
 
 Speaker = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")]
 Kind = Annotated[
     str | None,
     typer.Option(
-        help="quantity, event, fact, quotation, causal, comparison, prediction, position, opinion."
+        metavar="KIND",
+        help="quantity, event, fact, quotation, causal, comparison, prediction, position, opinion.",
     ),
 ]
 Checkable = Annotated[
@@ -39,7 +38,7 @@ def add_claim(
     format_: Format = None,
 ) -> None:
     """Add a claim that was not found by splitting."""
-    from claimledger.cli.output import chosen_kind, put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import chosen_kind, put
 
     with changing(ctx) as ledger:
         claim = ledger.add_claim(
@@ -66,8 +65,8 @@ def edit_claim(
     format_: Format = None,
 ) -> None:
     """Correct a claim's wording, speaker or kind; its number and id stay."""
-    from claimledger.cli.output import chosen_kind, put  # noqa: PLC0415 - not for --help
-    from claimledger.errors import UsageError  # noqa: PLC0415
+    from claimledger.cli.output import chosen_kind, put
+    from claimledger.errors import UsageError
 
     if text is None and speaker is None and kind is None and checkable is None:
         raise UsageError(
@@ -86,7 +85,7 @@ def retract_claim(
     ctx: typer.Context, claim: ClaimRef, because: Because = None, format_: Format = None
 ) -> None:
     """Take a claim out of the review, with a reason; the history keeps it."""
-    from claimledger.cli.output import put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put
 
     with changing(ctx) as ledger:
         ledger.claim(claim)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from claimledger.cli.options import (
     reading,
     reason,
 )
+
+if TYPE_CHECKING:
+    from claimledger.domain.evidence import Stance
 
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine or the local network too.")
@@ -36,18 +39,23 @@ def add(
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE...", help="Files, web addresses, or - to read.")
     ],
-    title: Annotated[str | None, typer.Option(help="The title, if the source's is wrong.")] = None,
-    author: Annotated[str | None, typer.Option(help="The author.")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title, if the source's is wrong.")
+    ] = None,
+    author: Annotated[str | None, typer.Option(metavar="TEXT", help="The author.")] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The publication date, YYYY-MM-DD.")
     ] = None,
     language: Language = "en",
-    allow_private: AllowPrivate = False,  # noqa: FBT002 - Typer's way
+    allow_private: AllowPrivate = False,
     format_: Format = None,
 ) -> None:
-    """Add articles and split them into claims; makes ./ledger.db if there is no ledger."""
-    from claimledger.cli.output import note, put, working  # noqa: PLC0415 - not for --help
-    from claimledger.ledger.intake import captured_article  # noqa: PLC0415
+    """Add articles and split them into claims.
+
+    Makes ./ledger.db if there is no ledger. The same article twice adds nothing.
+    """
+    from claimledger.cli.output import note, put, working
+    from claimledger.ledger.intake import captured_article
 
     added = []
     with changing(ctx, create=True) as ledger:
@@ -79,18 +87,20 @@ def list_(
     refs: Refs = None,
     status: Annotated[
         str | None,
-        typer.Option(help="Only those open, checked, disputed, settled or retracted."),
+        typer.Option(
+            metavar="STATUS", help="Only those open, checked, disputed, settled or retracted."
+        ),
     ] = None,
-    sort: Annotated[str, typer.Option(help="worth (most check-worthy first) or text.")] = "worth",
+    sort: Annotated[str, typer.Option(metavar="ORDER", help="worth or text.")] = "worth",
     limit: Limit = None,
     format_: Format = None,
 ) -> None:
     """List claims, the most check-worthy first."""
-    from dataclasses import replace  # noqa: PLC0415 - not for --help
+    from dataclasses import replace
 
-    from claimledger.cli.output import chosen, note, on_screen, put  # noqa: PLC0415
-    from claimledger.domain.verdicts import ClaimStatus  # noqa: PLC0415
-    from claimledger.ledger.selection import Order  # noqa: PLC0415
+    from claimledger.cli.output import chosen, note, on_screen, put
+    from claimledger.domain.verdicts import ClaimStatus
+    from claimledger.ledger.selection import Order
 
     most = limit or (SCREENFUL if on_screen() else -1)
     with reading(ctx) as ledger:
@@ -107,34 +117,39 @@ def list_(
         note(f"{len(claims)} of {total} claims. More: --limit {total}")
 
 
-def show(ctx: typer.Context, ref: Annotated[str, typer.Argument(metavar="REF")]) -> None:
-    """Show a claim (3.7) with its evidence and verdicts, or an article (3)."""
-    from claimledger.cli.output import put_reports  # noqa: PLC0415 - not for --help
+def show(
+    ctx: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="A claim (3.7), or an article (3).")],
+    format_: Format = None,
+) -> None:
+    """Show a claim with its evidence and verdicts, or an article."""
+    from claimledger.cli.output import put_reports
 
     with reading(ctx) as ledger:
-        put_reports(ledger, [ref], None)
+        put_reports(ledger, [ref], format_)
 
 
 def attach(
     ctx: typer.Context,
     claim: ClaimRef,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A web address or a file.")],
-    supports: Annotated[bool, typer.Option("--supports", help="It speaks for the claim.")] = False,  # noqa: FBT002 - Typer's way
-    refutes: Annotated[bool, typer.Option("--refutes", help="It speaks against it.")] = False,  # noqa: FBT002
-    context: Annotated[bool, typer.Option("--context", help="It helps to judge it.")] = False,  # noqa: FBT002
+    supports: Annotated[bool, typer.Option("--supports", help="It speaks for the claim.")] = False,
+    refutes: Annotated[bool, typer.Option("--refutes", help="It speaks against it.")] = False,
+    context: Annotated[bool, typer.Option("--context", help="It helps to judge it.")] = False,
     quote: Annotated[
         list[str] | None, typer.Option(metavar="TEXT", help="Words of the source; repeatable.")
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="A note of yours.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The source's title.")] = None,
-    no_fetch: Annotated[bool, typer.Option("--no-fetch", help="Record the link alone.")] = False,  # noqa: FBT002
-    allow_private: AllowPrivate = False,  # noqa: FBT002
+    no_fetch: Annotated[bool, typer.Option("--no-fetch", help="Record the link alone.")] = False,
+    allow_private: AllowPrivate = False,
     format_: Format = None,
 ) -> None:
     """Attach a source to a claim: captured, hashed and kept."""
-    from claimledger.cli.output import note as say, put, working  # noqa: PLC0415 - not for --help
-    from claimledger.domain.evidence import QuoteResult  # noqa: PLC0415
-    from claimledger.ledger.intake import evidence_act  # noqa: PLC0415
+    from claimledger.cli.output import note as say
+    from claimledger.cli.output import put, working
+    from claimledger.domain.evidence import QuoteResult
+    from claimledger.ledger.intake import evidence_act
 
     stance = _stance(supports=supports, refutes=refutes, context=context)
     with changing(ctx) as ledger:
@@ -166,7 +181,7 @@ def verdict(
     format_: Format = None,
 ) -> None:
     """Give a claim your verdict; it replaces your earlier one."""
-    from claimledger.cli.output import put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put
 
     with changing(ctx) as ledger:
         ledger.claim(claim)
@@ -180,11 +195,12 @@ def report(
     refs: Refs = None,
     format_: Format = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead."),
     ] = None,
 ) -> None:
-    """Report verdicts: articles with their claims, or single claims in full."""
-    from claimledger.cli.output import into, put_reports  # noqa: PLC0415 - not for --help
+    """Report verdicts: whole articles, or claims in full."""
+    from claimledger.cli.output import into, put_reports
 
     with reading(ctx) as ledger, into(output):
         put_reports(ledger, refs or [], format_)
@@ -199,7 +215,7 @@ def search(
     format_: Format = None,
 ) -> None:
     """Find claims by their words, the best match first."""
-    from claimledger.cli.output import note, put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import note, put
 
     words = " ".join(query)
     with reading(ctx) as ledger:
@@ -214,9 +230,9 @@ SCREENFUL = 50
 
 
 def _stance(*, supports: bool, refutes: bool, context: bool) -> Stance:
-    from claimledger.domain.evidence import Stance  # noqa: PLC0415 - only attach needs it
-    from claimledger.cli.output import chosen  # noqa: PLC0415
-    from claimledger.errors import UsageError  # noqa: PLC0415
+    from claimledger.cli.output import chosen
+    from claimledger.domain.evidence import Stance
+    from claimledger.errors import UsageError
 
     given = {Stance.SUPPORTS: supports, Stance.REFUTES: refutes, Stance.CONTEXT: context}
     said = [stance for stance, yes in given.items() if yes]

@@ -20,7 +20,7 @@ def list_evidence(
     format_: Format = None,
 ) -> None:
     """List the evidence of a claim, an article or the whole ledger."""
-    from claimledger.cli.output import put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put
 
     with reading(ctx) as ledger:
         put("evidence", ledger.evidence(ref), format_)
@@ -36,7 +36,7 @@ def withdraw_evidence(
     format_: Format = None,
 ) -> None:
     """Say that evidence no longer counts, and why; the history keeps it."""
-    from claimledger.cli.output import put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put
 
     with changing(ctx) as ledger:
         withdrawn = ledger.withdraw_evidence(evidence, because=reason(because))

@@ -22,8 +22,8 @@ def init(
     ] = "default",
 ) -> None:
     """Make a new ledger."""
-    from claimledger.config.places import LEDGER  # noqa: PLC0415 - not for --help
-    from claimledger.errors import ConflictError  # noqa: PLC0415
+    from claimledger.config.places import LEDGER
+    from claimledger.errors import ConflictError
 
     db = ctx.obj.db or LEDGER
     ctx.obj = ctx.obj.at(db)
@@ -43,9 +43,9 @@ def log(
     format_: Format = None,
 ) -> None:
     """Show the history: who did what, when, oldest first."""
-    from collections import deque  # noqa: PLC0415 - not for --help
+    from collections import deque
 
-    from claimledger.cli.output import put  # noqa: PLC0415
+    from claimledger.cli.output import put
 
     with reading(ctx) as ledger:
         entries = ledger.log(ref)
@@ -53,8 +53,11 @@ def log(
 
 
 def verify(ctx: typer.Context) -> None:
-    """Check every event, chain, blob and table; exit 3 if anything is wrong."""
-    from claimledger.cli.output import note, plural  # noqa: PLC0415 - not for --help
+    """Check that nothing was changed since it was written.
+
+    Every event, chain, blob and table is checked; exit code 3 if anything is wrong.
+    """
+    from claimledger.cli.output import note, plural
 
     with reading(ctx) as ledger:
         problems = ledger.verify()
@@ -73,6 +76,6 @@ def verify(ctx: typer.Context) -> None:
 
 
 def rebuild(ctx: typer.Context) -> None:
-    """Empty every table that follows from the events, and fill it again."""
+    """Make every table again from the events."""
     with changing(ctx) as ledger:
         ledger.rebuild()

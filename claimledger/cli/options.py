@@ -26,13 +26,15 @@ Because = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv, markdown or ids."),
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv, tsv, markdown or ids."
+    ),
 ]
 Language = Annotated[
     str, typer.Option(metavar="CODE", help="The text's language, such as en or de.")
 ]
 Limit = Annotated[
-    int | None, typer.Option("--limit", "-n", min=1, help="Show at most so many.")
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most so many.")
 ]
 
 
@@ -50,17 +52,17 @@ class Options:
 
 def reading(ctx: typer.Context) -> Ledger:
     """Open the ledger that the command means, to read."""
-    from claimledger.config.places import find_ledger  # noqa: PLC0415 - commands that need one
-    from claimledger.ledger import Ledger  # noqa: PLC0415
+    from claimledger.config.places import find_ledger
+    from claimledger.ledger import Ledger
 
     return Ledger.open(find_ledger(_options(ctx).db), read_only=True)
 
 
 def changing(ctx: typer.Context, *, create: bool = False, scale: str = "default") -> Ledger:
     """Open the ledger that the command means, to change it in the reviewer's name."""
-    from claimledger.config.places import find_ledger  # noqa: PLC0415 - commands that need one
-    from claimledger.config.reviewers import find_reviewer  # noqa: PLC0415
-    from claimledger.ledger import Ledger  # noqa: PLC0415
+    from claimledger.config.places import find_ledger
+    from claimledger.config.reviewers import find_reviewer
+    from claimledger.ledger import Ledger
 
     path = find_ledger(_options(ctx).db)
     is_new = create and not path.exists()
@@ -84,11 +86,11 @@ def reason(because: str | None, *, question: str = "Because") -> str:
 
 def ask(question: str, *, flag: str) -> str:
     """Ask a person on a terminal; elsewhere, name the flag that would have said it."""
-    import sys  # noqa: PLC0415 - only to ask
+    import sys
 
     if sys.stdin.isatty() and sys.stderr.isatty():
         return cast(str, typer.prompt(question, err=True))
-    from claimledger.errors import UsageError  # noqa: PLC0415 - only to refuse
+    from claimledger.errors import UsageError
 
     raise UsageError(f"{question}: not said.", hint=f"Give it with {flag}.")
 

@@ -18,7 +18,7 @@ ScaleName = Annotated[str, typer.Argument(metavar="SCALE", help="Such as default
 @app.command("list")
 def list_scales(ctx: typer.Context, format_: Format = None) -> None:
     """List the rating scales of the ledger."""
-    from claimledger.cli.output import put  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put
 
     with reading(ctx) as ledger:
         put("scales", ledger.scales(), format_, in_use=ledger.scale().id)
@@ -33,7 +33,7 @@ def show_scale(
     format_: Format = None,
 ) -> None:
     """Show a scale's ratings and what they mean."""
-    from claimledger.cli.output import put_scale  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put_scale
 
     with reading(ctx) as ledger:
         put_scale(ledger.scale(scale), format_)
@@ -42,7 +42,7 @@ def show_scale(
 @app.command("use")
 def use_scale(ctx: typer.Context, scale: ScaleName, format_: Format = None) -> None:
     """Give verdicts on this scale from now on."""
-    from claimledger.cli.output import put_scale  # noqa: PLC0415 - not for --help
+    from claimledger.cli.output import put_scale
 
     with changing(ctx) as ledger:
         put_scale(ledger.use_scale(scale), format_)

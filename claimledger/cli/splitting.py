@@ -26,9 +26,9 @@ def split(
     format_: Format = None,
 ) -> None:
     """Split articles into claims and print them; no ledger is touched."""
-    from claimledger.cli.output import put_split, working  # noqa: PLC0415 - not for --help
-    from claimledger.ledger.intake import captured_article  # noqa: PLC0415
-    from claimledger.splitting.run import split as split_text  # noqa: PLC0415
+    from claimledger.cli.output import put_split, working
+    from claimledger.ledger.intake import captured_article
+    from claimledger.splitting.run import split as split_text
 
     for source in files:
         captured = captured_article(source)

@@ -22,7 +22,7 @@ def read_scale(toml: str) -> Scale:
     Raises:
         EventError: A field is missing, unknown or of another type.
     """
-    import tomllib  # noqa: PLC0415 - only a new ledger needs it
+    import tomllib
 
     return codec.from_json(Scale, tomllib.loads(toml), at="scale")
 

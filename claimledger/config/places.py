@@ -30,13 +30,13 @@ def find_ledger(
 
 def settings_file() -> Path:
     """Return the place of the person's ``config.toml``."""
-    import platformdirs  # noqa: PLC0415 - not every command asks
+    import platformdirs
 
     return platformdirs.user_config_path("claimledger") / "config.toml"
 
 
 def device_file() -> Path:
     """Return the place of the token that tells this person's devices apart."""
-    import platformdirs  # noqa: PLC0415 - not every command asks
+    import platformdirs
 
     return platformdirs.user_data_path("claimledger") / "device"

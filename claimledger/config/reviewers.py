@@ -42,7 +42,7 @@ def _checked(name: str) -> str:
 def _from_settings(path: Path) -> str | None:
     if not path.is_file():
         return None
-    import tomllib  # noqa: PLC0415 - few people have the file
+    import tomllib
 
     try:
         reviewer = tomllib.loads(path.read_text(encoding="utf-8")).get("reviewer")
@@ -80,7 +80,7 @@ def _login(environ: Mapping[str, str]) -> str:
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         if environ.get(variable, "").strip():
             return _checked(environ[variable])
-    import getpass  # noqa: PLC0415 - the last resort
+    import getpass
 
     try:
         return _checked(getpass.getuser())

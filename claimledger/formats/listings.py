@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from claimledger.domain.evidence import Stance
+from claimledger.domain.outside import person
 from claimledger.formats.records import Record
 
 
@@ -52,7 +53,7 @@ def _verdict(claim: Record) -> str | list[str]:
     """Return the rating, or each reviewer's where they differ."""
     if claim["rating"] is not None:
         return str(claim["rating"]["label"])
-    return [f"{v['rating']['label']} ({v['reviewer']})" for v in _standing(claim)]
+    return [f"{v['rating']['label']} ({person(v['reviewer'])})" for v in _standing(claim)]
 
 
 def _decided(claim: Record) -> str | None:

@@ -23,15 +23,19 @@ _SPECIAL: Final = re.compile(
     r"""
     [\\`*_\[\](){}\#~|!$@<>&]       # markup, tables, mathematics, mentions, HTML
     | ^ [-+=]                       # lists and underlined headings
-    | (?<= ^\d) [.)]                # numbered lists, up to the nine digits that count
-    | (?<= ^\d{2}) [.)] | (?<= ^\d{3}) [.)] | (?<= ^\d{4}) [.)] | (?<= ^\d{5}) [.)]
-    | (?<= ^\d{6}) [.)] | (?<= ^\d{7}) [.)] | (?<= ^\d{8}) [.)] | (?<= ^\d{9}) [.)]
     | : (?=//) | (?<= www) \.       # bare addresses
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
+_COUNTED: Final = (
+    ClaimStatus.CHECKED,
+    ClaimStatus.SETTLED,
+    ClaimStatus.DISPUTED,
+    ClaimStatus.OPEN,
+)
 _QUOTE_WORDS: Final[dict[QuoteResult, str]] = {
     QuoteResult.FOUND: "found in the snapshot",
     QuoteResult.NOT_FOUND: "**not found** in the snapshot",
@@ -41,7 +45,7 @@ _QUOTE_WORDS: Final[dict[QuoteResult, str]] = {
 
 def escape(text: str) -> str:
     """Return text from outside as Markdown that shows exactly its words, on one line."""
-    return _SPECIAL.sub(_escaped, line(text))
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(_escaped, line(text)))
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -91,9 +95,9 @@ def _about(article: ArticleRecord) -> str:
 
 def _summary(claims: Sequence[ClaimRecord]) -> str:
     found = Counter(claim.status for claim in claims)
-    named = [f"{found[s]:,} {s}" for s in ClaimStatus if found[s]]
+    named = ", ".join(f"{found[status]:,} {status}" for status in _COUNTED if found[status])
     total = f"**{len(claims):,} {'claim' if len(claims) == 1 else 'claims'}**"
-    return f"{total}: {', '.join(reversed(named))}." if named else f"{total}."
+    return f"{total}: {named}." if named else f"{total}."
 
 
 def _claim_row(claim: ClaimRecord) -> str:
@@ -123,8 +127,8 @@ def _section(claim: ClaimRecord) -> Iterator[str]:
         yield f"**{label}** ({reviewer}, {escape(verdict.time)[:10]})"
         yield from (escape(part) for part in clean(verdict.because).splitlines() if line(part))
     if claim.quote:
-        speaker = f", quoting {escape(claim.speaker)}" if claim.speaker else ""
-        yield f"The article says{speaker}:"
+        cited = f", citing {escape(claim.speaker)}" if claim.speaker else ""
+        yield f"The article says{cited}:"
         yield f"> {escape(claim.quote)}"
     if evidence := [e for e in claim.evidence if e.withdrawn_because is None]:
         yield "Evidence:"

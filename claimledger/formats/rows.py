@@ -48,7 +48,7 @@ def cell(value: Any) -> str:
     """Return a value as the text of a cell.
 
     None is empty, booleans are ``true`` and ``false``, texts in a list stand apart by
-    ``; ``, and any other list or object is compact JSON.
+    ``; ``, and any other list or object is JSON.
     """
     match value:
         case None:

@@ -50,7 +50,7 @@ def capture(source: str, *, allow_private: bool = False) -> Captured:
     """
     if not is_url(source):
         return capture_file(Path(source))
-    from claimledger.capture.client import Client  # noqa: PLC0415 - brings in the network
+    from claimledger.capture.client import Client
 
     with Client(allow_private=allow_private) as client:
         return capture_url(source, client)
@@ -105,7 +105,7 @@ def article_act(captured: Captured, *, language: str) -> ArticleAdded:
 
 def split_act(text: str, *, language: str) -> ClaimsSplit:
     """Split a text and record its claims."""
-    from claimledger.splitting.run import SPLITTER, split  # noqa: PLC0415 - loads the model
+    from claimledger.splitting.run import SPLITTER, split
 
     claims = split(text, language=language)
     return ClaimsSplit(splitter=SPLITTER, claims=tuple(SplitClaim.of(claim) for claim in claims))
@@ -126,7 +126,7 @@ def own_claim(
     Raises:
         UsageError: The words are empty, or the quote is not in the article.
     """
-    from claimledger.splitting.worth import assess  # noqa: PLC0415 - reads its weights
+    from claimledger.splitting.worth import assess
 
     words = unicodedata.normalize("NFC", " ".join(text.split()))
     if not words:

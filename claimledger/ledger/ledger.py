@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from claimledger.config.builtin_scales import DEFAULT
+from claimledger.config.builtin_scales import DEFAULT, NAMES
 from claimledger.domain.acts import (
     ClaimAdded,
     ClaimEdited,
@@ -24,7 +24,7 @@ from claimledger.domain.records import (
     EvidenceRecord,
 )
 from claimledger.domain.scales import Scale, ScaleId
-from claimledger.errors import ConflictError
+from claimledger.errors import ConflictError, UnknownReferenceError
 from claimledger.ledger import references
 from claimledger.ledger.journal import LEDGER, Journal, Surroundings
 from claimledger.ledger.reading import LedgerReader
@@ -92,6 +92,10 @@ class Ledger(LedgerReader):
             LedgerFileError: There is no ledger, or the file cannot serve as one.
             UnknownReferenceError: There is no such scale.
         """
+        if scale not in NAMES:
+            raise UnknownReferenceError(
+                f'There is no built-in scale "{scale}".', hint=f"There are: {', '.join(NAMES)}."
+            )
         if read_only:
             return cls(connections.open_for_reading(path, timeout=timeout), path, world=world)
         opening = connections.create if create else connections.open_for_writing
@@ -99,14 +103,13 @@ class Ledger(LedgerReader):
         if create:
             with ledger._journal.writing():
                 ledger._journal.begin_ledger(ScaleId(scale))
-                ledger.scale(scale)
         return ledger
 
     # Articles
 
     def add_article(self, captured: Captured, *, language: str = "en") -> AddedArticle:
         """Split a captured article into claims and add both, unless it is here already."""
-        from claimledger.ledger.intake import article_act, split_act  # noqa: PLC0415 - heavy
+        from claimledger.ledger.intake import article_act, split_act
 
         act = article_act(captured, language=language)
         if there := queries.articles(self._sql, "a.id = ?", (act.text,)):
@@ -143,7 +146,7 @@ class Ledger(LedgerReader):
             UsageError: The text is empty, or the quote is not in the article.
             ConflictError: The article has this very claim already.
         """
-        from claimledger.ledger.intake import own_claim  # noqa: PLC0415 - not every run needs it
+        from claimledger.ledger.intake import own_claim
 
         found = self.article(article)
         claim = own_claim(
@@ -286,7 +289,7 @@ class Ledger(LedgerReader):
 
 
 def _words(text: str, what: str) -> str:
-    from claimledger.errors import UsageError  # noqa: PLC0415 - only to refuse
+    from claimledger.errors import UsageError
 
     stripped = text.strip()
     if not stripped:

@@ -4,50 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from claimledger.domain.evidence import Stance
-from claimledger.domain.outside import line, person
+from claimledger.domain.outside import line
 from claimledger.domain.records import ArticleRecord, ArticleReport, ClaimRecord
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.report.bars import shares_bar
 from claimledger.report.grids import GAP, Column, grid, room, total_width
-from claimledger.report.texts import (
-    DOT,
-    address,
-    count,
-    day,
-    flow,
-    lines,
-    next_step,
-    told,
-    widest,
-)
+from claimledger.report.texts import DOT, address, count, flow, lines, next_step, told, widest
 from claimledger.report.theme import ACCENT, MAGENTA, QUIET, STANCES, STRONG
-from claimledger.report.verdicts import (
-    claim_text,
-    evidence_count,
-    outcome,
-    outcome_with_names,
-    rating_label,
-    shares,
-)
-
-ALL_COLUMNS: Final = 116
-"""Cells from which every column of a report has room."""
-TWO_COLUMNS: Final = 64
-"""Cells below which a verdict goes under its claim."""
-NARROWEST_CLAIM: Final = 34
-"""Cells that a claim keeps beside its verdict."""
-WIDEST_CLAIM: Final = 72
-"""Cells beyond which a claim's lines are hard to read."""
-
-_DATE: Final = 10
+from claimledger.report.verdict_table import TWO_COLUMNS, WIDEST_CLAIM, verdict_table
+from claimledger.report.verdicts import shares
 
 
 def articles_report(reports: Sequence[ArticleReport], *, width: int) -> RenderableType:
@@ -77,9 +48,8 @@ def article_report(report: ArticleReport, *, width: int) -> RenderableType:
             command=f'claimledger claim add {number} "TEXT"',
         )
         return Group(_heading(report.article, indent=len(number), width=width), Text(), nothing)
-    widths = _measure(claims, width=width)
-    heading = _heading(report.article, indent=widths.ref, width=width)
-    table = _claims(claims, widths, width=width)
+    table = verdict_table(claims, width=width)
+    heading = _heading(report.article, indent=table.columns[0].width or 0, width=width)
     retracted = len(report.claims) - len(claims)
     summary = _summary(claims, retracted, width=min(width, total_width(table)))
     return Group(heading, Text(), table, Text(), *summary)
@@ -103,134 +73,6 @@ def _about(article: ArticleRecord) -> Iterator[Text]:
         guessed = " (guessed)" if article.published_guessed else ""
         yield told(article.published + guessed, QUIET)
     yield address(article.url or article.source)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Widths:
-    ref: int
-    claim: int
-    speaker: int
-    verdict: int
-    evidence: int
-    reviewer: int
-
-
-def _claims(claims: Sequence[ClaimRecord], widths: _Widths, *, width: int) -> Table:
-    if width >= ALL_COLUMNS:
-        return _in_all_columns(claims, widths)
-    if width >= TWO_COLUMNS:
-        return _folded(claims, widths)
-    return _stacked(claims, widths)
-
-
-def _measure(claims: Sequence[ClaimRecord], *, width: int) -> _Widths:
-    ref = widest((line(c.ref) for c in claims), least=2, most=9)
-    labels = (text.plain for c in claims for text in outcome(c))
-    ratings = (f"✗ {line(v.rating.label)}" for c in claims for v in c.standing_verdicts)
-    verdict = widest([*labels, *ratings], least=10, most=22)
-    evidence = widest((evidence_count(c).plain for c in claims), least=8, most=12)
-    speaker = reviewer = 0
-    if width >= ALL_COLUMNS:
-        speaker = widest((line(c.speaker or "") for c in claims), least=8, most=18)
-        names = (person(v.reviewer) for c in claims for v in c.standing_verdicts)
-        reviewer = widest(names, least=8, most=16)
-        claim = room(width, ref, speaker, verdict, evidence, reviewer, _DATE)
-    elif width >= TWO_COLUMNS:
-        rows = (row.plain for c in claims for row in outcome_with_names(c).split())
-        verdict = widest(rows, least=verdict, most=22)
-        claim = room(width, ref, verdict, evidence)
-        verdict -= max(0, NARROWEST_CLAIM - claim)
-        claim = room(width, ref, verdict, evidence)
-    else:
-        claim = room(width, ref)
-    return _Widths(
-        ref=ref,
-        claim=min(claim, WIDEST_CLAIM),
-        speaker=speaker,
-        verdict=verdict,
-        evidence=evidence,
-        reviewer=reviewer,
-    )
-
-
-def _in_all_columns(claims: Sequence[ClaimRecord], widths: _Widths) -> Table:
-    columns = [
-        Column("no.", widths.ref),
-        Column("claim", widths.claim),
-        Column("speaker", widths.speaker),
-        Column("verdict", widths.verdict),
-        Column("evidence", widths.evidence),
-        Column("reviewer", widths.reviewer),
-        Column("date", _DATE),
-    ]
-    table = grid(columns, spaced=True)
-    for claim in claims:
-        verdict, reviewer, date = _side_by_side(claim, widths)
-        table.add_row(
-            _ref(claim),
-            claim_text(claim),
-            told(claim.speaker or "", QUIET),
-            verdict,
-            evidence_count(claim),
-            reviewer,
-            date,
-        )
-    return table
-
-
-def _side_by_side(claim: ClaimRecord, widths: _Widths) -> tuple[Text, Text, Text]:
-    """Return a claim's verdict, reviewers and dates, each reviewer's on the same line.
-
-    A name or label that would wrap breaks the lines apart; then all is in the first text.
-    """
-    labels, names, dates = outcome(claim), [Text()], [Text()]
-    if claim.rating is not None:
-        names, dates = [], []
-    for verdict in claim.standing_verdicts:
-        if claim.rating is None:
-            labels.append(rating_label(verdict.rating, style=""))
-        names.append(Text(person(verdict.reviewer), QUIET))
-        dates.append(Text(day(verdict.time), QUIET))
-    fits = all(label.cell_len <= widths.verdict for label in labels) and all(
-        name.cell_len <= widths.reviewer for name in names
-    )
-    if not fits:
-        return outcome_with_names(claim), Text(), Text()
-    return lines(labels), lines(names), lines(dates)
-
-
-def _folded(claims: Sequence[ClaimRecord], widths: _Widths) -> Table:
-    columns = [
-        Column("no.", widths.ref),
-        Column("claim", widths.claim),
-        Column("verdict", widths.verdict),
-        Column("evidence", widths.evidence),
-    ]
-    table = grid(columns, spaced=True)
-    for claim in claims:
-        said = lines(_said(claim))
-        table.add_row(_ref(claim), said, outcome_with_names(claim), evidence_count(claim))
-    return table
-
-
-def _stacked(claims: Sequence[ClaimRecord], widths: _Widths) -> Table:
-    table = grid([Column("no.", widths.ref), Column("claim", widths.claim)], spaced=True)
-    for claim in claims:
-        parts = [*_said(claim), outcome_with_names(claim)]
-        if (evidence := evidence_count(claim)).plain:
-            parts.append(evidence)
-        table.add_row(_ref(claim), lines(parts))
-    return table
-
-
-def _ref(claim: ClaimRecord) -> Text:
-    return told(claim.ref, ACCENT)
-
-
-def _said(claim: ClaimRecord) -> Iterator[Text]:
-    yield claim_text(claim)
-    if claim.speaker:
-        yield told(f"— {claim.speaker}", QUIET)
 
 
 def _summary(
@@ -263,24 +105,42 @@ def articles_table(articles: Sequence[ArticleRecord], *, width: int) -> Renderab
     if not articles:
         return no_articles()
     number = widest((f"{a.number}" for a in articles), least=3, most=9)
-    counts = 8
-    title = room(width, number, *(counts,) * 4)
-    columns = [Column("no.", number), Column("article", min(title, WIDEST_CLAIM))]
-    columns += [
-        Column(name, counts, justify="right") for name in ("claims", "checked", "disputed", "open")
-    ]
+    if width < TWO_COLUMNS:
+        return _stacked_articles(articles, number=number, width=width)
+    names, cells = ("claims", "checked", "disputed", "open"), 8
+    title = min(room(width, number, *[cells] * len(names)), WIDEST_CLAIM)
+    columns = [Column("no.", number), Column("article", title)]
+    columns += [Column(name, cells, justify="right") for name in names]
     table = grid(columns, spaced=True)
     for article in articles:
-        about = flow(_about(article), width=min(title, WIDEST_CLAIM), gap=DOT)
         table.add_row(
             Text(f"{article.number}", ACCENT),
-            lines([told(article.title or "Untitled"), about]),
+            _named(article, width=title),
             _number(article.claims),
             _number(article.checked),
             _number(article.disputed, MAGENTA),
             _number(article.open),
         )
     return table
+
+
+def _stacked_articles(articles: Sequence[ArticleRecord], *, number: int, width: int) -> Table:
+    title = room(width, number)
+    table = grid([Column("no.", number), Column("article", title)], spaced=True)
+    for article in articles:
+        counts = [
+            Text(count(article.claims, "claim")),
+            Text(f"{article.checked:,} checked"),
+            Text(f"{article.disputed:,} disputed"),
+            Text(f"{article.open:,} open"),
+        ]
+        named = lines([_named(article, width=title), flow(counts, width=title, gap=DOT)])
+        table.add_row(Text(f"{article.number}", ACCENT), named)
+    return table
+
+
+def _named(article: ArticleRecord, *, width: int) -> Text:
+    return lines([told(article.title or "Untitled"), flow(_about(article), width=width, gap=DOT)])
 
 
 def _number(number: int, style: str = "") -> Text:

@@ -55,7 +55,7 @@ def _facts(claim: ClaimRecord, article: ArticleRecord) -> Iterator[tuple[str, Te
     yield "status", Text("  ").join(outcome(claim))
     if claim.retracted_because is not None:
         yield "because", paragraphs(claim.retracted_because)
-    cue = Text(f" ({line(claim.cue)})", QUIET) if claim.cue else Text()
+    cue = Text(f"  cue: {line(claim.cue)}", QUIET) if claim.cue else Text()
     yield "speaker", told(claim.speaker or "the article").append_text(cue)
     checkable = "" if claim.checkable else ", not checkable"
     yield "kind", Text(f"{claim.kind}{checkable}")

@@ -35,6 +35,8 @@ from claimledger.report.theme import (
     STRUCK,
 )
 
+SIDE_BY_SIDE: Final = 64
+"""Cells below which a table has no room, and the list in full is shown."""
 SHORT_HASH: Final = 12
 """Hex digits of a snapshot's hash that are shown."""
 
@@ -73,6 +75,8 @@ def evidence_table(evidence: Sequence[EvidenceRecord], *, width: int) -> Rendera
         return next_step(
             "No evidence yet.", do="Attach some", command="claimledger attach CLAIM SOURCE"
         )
+    if width < SIDE_BY_SIDE:
+        return evidence_list(evidence, width=width)
     ref = widest((line(e.ref) for e in evidence), least=3, most=12)
     stance, quote, date = 10, 13, 10
     source = room(width, ref, stance, quote, date)

@@ -12,6 +12,7 @@ from claimledger.splitting.hidden import (
     Hidden,
     hidden_in,
     is_whole_event,
+    landing,
     is_hidden_adverbial,
     noun_phrase,
     sentence_is_past,
@@ -205,6 +206,7 @@ class _Reader:
         for child in s.kids(head):
             if child < start and s.label(child) in _OPENING:
                 out += [i for i in s.subtree(child) if i in area and i < start]
+        out = [i for i in out if not s[i].has("PronType", "Rel")]
         if not out or s[min(out)].lower in _CONNECTIVES:
             return ()
         return words_of(s, [i for i in sorted(out) if s[i].pos != "PUNCT" or i < max(out)])
@@ -238,11 +240,13 @@ class _Reader:
         aux = words_of(s, self._shared_aux(head, child) or ())
         if not aux and frame.aux and not is_clause(s, child):
             aux = frame.aux
+        place = frame.gap is not None and not frame.gap[1][0].token
         self.clause(
             child,
             Frame(
                 voice=voice, subject=subject, plural=plural, lead=lead, aux=aux,
                 past=past_tense, filled=frame.filled,
+                gap=(landing(s, child), frame.gap[1]) if frame.gap and place else None,
             ),
         )  # fmt: skip
 
@@ -291,7 +295,7 @@ class _Reader:
             if child not in area or child < head or not is_whole_event(s, child):
                 continue
             whole = set(s.subtree(child))
-            out.append({*whole, min(whole) - 1})
+            out.append({*whole, min(whole) - (s[min(whole)].pos != "PUNCT")})
             thing, state = s.kid(child, "obj"), s.kid(child, "xcomp")
             if thing is not None and state is not None and s[child].lemma == "make":
                 if s[state].pos in {"NOUN", "ADJ", "PROPN"} and s.kid(state, "mark") is None:
@@ -336,6 +340,8 @@ class _Reader:
             else:
                 words = self._filled((tokens, forms), frame)
             if not self._is_finite(head, words, frame):
+                continue
+            if words[0].text.lower() in {"n't", "'s", "'re", "'ve", "'ll"}:
                 continue
             self.found.append(Proposition(words=words, head=head, voice=voice))
 

@@ -52,11 +52,38 @@ def variants_of(sentence: Sentence, head: int, tokens: frozenset[int]) -> list[V
         parts = [v for whole in done for v in _split(sentence, head, split, whole[0])]
         if 1 < len(parts) <= _MOST:
             done = parts
+    done = [v for whole in done for v in _listed(sentence, head, whole)]
     if len(done) == 1:
         subject = sentence.kid(head, "nsubj")
         if subject is not None and subject in tokens:
             return _subjects(sentence, head, subject, done[0])
     return done
+
+
+def _listed(s: Sentence, head: int, whole: Variant) -> list[Variant]:
+    """Split "three crimes: A, B and C" into the three crimes, A, B and C."""
+    tokens, forms = whole
+    for noun in s.kids(head, "obj", "obl"):
+        if noun not in tokens or noun < head:
+            continue
+        if s.label(noun) == "obl" and s[head].lemma.lower() not in _LISTING:
+            continue
+        for child in s.kids(noun, "appos", "nmod"):
+            below = frozenset(s.subtree(child)) & tokens
+            case = s.kid(child, "case")
+            lists = s[min(below, default=0)].text == ":" or s[min(below, default=1) - 1].text == ":"
+            lists = lists or (case is not None and s[case].lower == "including")
+            parts = [child, *(k for k in conjuncts_of(s, child) if k in tokens)]
+            if not below or not lists or len(parts) == 1:
+                continue
+            inner = frozenset(s.subtree(noun)) & tokens
+            kept = frozenset(i for c in s.kids(noun, "case") for i in s.subtree(c))
+            out: list[Variant] = [(tokens - below, forms)]
+            for part in parts:
+                own = _own(s, part, parts) - frozenset([case] if case is not None else [])
+                out.append(((tokens - inner) | ((own | kept) & tokens), forms))
+            return out
+    return [whole]
 
 
 def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Variant]:
@@ -206,7 +233,7 @@ def _separable(s: Sentence, parts: list[int], tokens: frozenset[int]) -> bool:
             return False
     last = parts[-1]
     bare = not [c for c in s.kids(first) if s.label(c) not in {"conj", "punct", "case"}]
-    if bare and s[first].pos == "NOUN" and any(c > last for c in s.kids(last, "nmod", "acl")):
+    if bare and s[first].pos == "NOUN" and s.kids(last, "nmod", "acl", "amod", "compound"):
         return False
     if any(s[p].text.endswith("-") or s[min(p + 1, len(s.tokens) - 1)].text == "-" for p in parts):
         return False

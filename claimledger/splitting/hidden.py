@@ -15,7 +15,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset("who whom which whose where when that".split())
 _BREAK = frozenset({",", "-", "--", "\u2013", "\u2014", "("})
 _WHOLE_EVENT = frozenset(
-    "make leave lead cause bring allow mean result prompt force raise include accord follow "
+    "make leave lead cause bring allow mean result prompt force raise include accord "
     "regard concern give push spark trigger bring create help enable end depend mean "
     "range base compare".split()
 )
@@ -24,6 +24,7 @@ _WHOLE_EVENT = frozenset(
 _NOT_OF_THE_PHRASE = frozenset(
     "case cc punct mark cop aux nsubj discourse parataxis advcl ccomp".split()
 )
+_DETERMINERS = frozenset("a an the one his her its their our my another".split())
 _SHORT_TITLE = 2
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -208,12 +209,18 @@ def _apposition(s: Sentence, noun: int, child: int) -> Iterator[Hidden]:
     if _in_brackets(s, tokens[0]):
         return
     if _stays(s, noun, child):
-        if s[child].pos == "PROPN" and s[noun].pos == "NOUN" and _is_definite(s, noun):
+        if s[child].entity and s[noun].pos == "NOUN" and _is_definite(s, noun):
             # "his client, Gary Franklin," says who the client is.
             whole = set(phrase_tokens(s, noun)) - _with_commas(s, child)
             yield Hidden(head=noun, subject=noun_phrase(s, child), only=frozenset(whole))
         return
     plural = s[noun].has("Number", "Plur")
+    if s[noun].pos != "PROPN":
+        opening = next((s[i].lower for i in tokens if s[i].pos != "PUNCT"), "")
+        if opening not in _DETERMINERS or plural != s[child].has("Number", "Plur"):
+            return
+        if s.kids(child, "conj") or s.kids(noun, "conj"):
+            return
     yield Hidden(
         head=child, subject=noun_phrase(s, noun), plural=plural, cut=_with_commas(s, child)
     )
@@ -240,11 +247,11 @@ def _title(s: Sentence, noun: int, child: int) -> Iterator[Hidden]:
     words = [s[i].lower for i in s.subtree(child) if s[i].pos != "PUNCT"]
     if s[noun].pos != "PROPN" or s[child].lower in _BARE_TITLES and len(words) == 1:
         return
-    if s[child].pos == "PROPN" and len(words) == 1:
+    if (s[child].pos == "PROPN" or s[child].text[:1].isupper()) and len(words) == 1:
         return
     cut = frozenset(s.subtree(child)) if is_long_title(s, child) else frozenset[int]()
     common = s[child].pos == "NOUN" and s.kid(child, "det", "nmod:poss") is None
-    article = common and len(words) == 1 and s[child].text[:1].islower()
+    article = common and s.kid(child, "nmod") is None and s[child].text[:1].islower()
     lead = () if not article else (Word("an" if words[0][0] in "aeiou" else "a"),)
     yield Hidden(head=child, subject=words_of(s, name_tokens(s, noun)), cut=cut, article=lead)
 
@@ -274,7 +281,7 @@ def _pronoun(s: Sentence, child: int) -> int | None:
     """Return the relative pronoun of a clause."""
     for i in s.subtree(child):
         if s[i].lower in _RELATIVE and (
-            s[i].has("PronType", "Rel") or s[i].lower in {"who", "which", "whose", "whom"}
+            s[i].has("PronType", "Rel") or s[i].lower in _RELATIVE - {"that"}
         ):
             return i
         if s[i].pos in {"VERB", "AUX"}:
@@ -338,7 +345,7 @@ def _relative(s: Sentence, child: int, pronoun: int, found: Hidden) -> Iterator[
         filled[pronoun] = phrase
     elif word.lower in {"where", "when"}:
         filled[pronoun] = ()
-        gap = (_landing(s, s[pronoun].head), (Word(_preposition(word.lower, phrase)), *phrase))
+        gap = (landing(s, s[pronoun].head), (Word(_preposition(word.lower, phrase)), *phrase))
     else:
         cases = s.kids(pronoun, "case")
         if top != pronoun or not s.kids(child, "nsubj"):
@@ -347,11 +354,11 @@ def _relative(s: Sentence, child: int, pronoun: int, found: Hidden) -> Iterator[
         for c in cases:
             filled[c] = ()
         moved = words_of(s, [c for c in cases if c < pronoun])
-        gap = (_landing(s, s[pronoun].head), (*moved, *phrase))
+        gap = (landing(s, s[pronoun].head), (*moved, *phrase))
     yield Hidden(**common, filled=filled, gap=gap)  # type: ignore[arg-type]
 
 
-def _landing(s: Sentence, verb: int) -> int:
+def landing(s: Sentence, verb: int) -> int:
     """Return the token after which a verb's moved complement belongs."""
     last = verb
     for c in s.kids(verb, "obj", "compound", "xcomp"):

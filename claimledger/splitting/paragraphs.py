@@ -8,7 +8,7 @@ from claimledger.domain.text import Span
 from claimledger.splitting.plain import plain
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_ENDS = re.compile(r"[.!?\u2026:;][\"')\]\d\s]*$")
+_ENDS = re.compile(r"[.!?\u2026:;][\"')\[\]\d\s]*$")
 _HARD_WRAP = range(55, 110)
 _SHORT = 12
 _JUNK = re.compile(

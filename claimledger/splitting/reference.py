@@ -33,6 +33,11 @@ _THIRD = {
     "they": ("", "Plur"), "them": ("", "Plur"), "their": ("", "Plur"), "theirs": ("", "Plur"),
 }  # fmt: skip
 _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
+_POINTING = frozenset({"this", "these", "that", "those"})
+_PRESENT_TIMES = frozenset(
+    "week month year day morning afternoon evening night weekend summer winter spring autumn fall "
+    "time season century decade moment hour way kind sort point term".split()
+)
 _OWNING = frozenset("his her hers its their theirs my mine our ours".split())
 _IMPERSONAL = frozenset("time shame pity honor honour fact duty pleasure surprise matter".split())
 _PARTS = frozenset({"flat", "compound", "fixed", "nmod:desc", "amod", "nmod:unmarked"})
@@ -90,6 +95,8 @@ class Resolver:
                 self._third(k, s, token.i, speakers.get(token.i), out, doubtful)
             elif word in _FIRST and token.pos in {"PRON", "DET"}:
                 self._first(s, token.i, speakers.get(token.i), out)
+            elif word in _POINTING and token.dep == "det" and _can_be_the(s, token.i):
+                out[token.i] = Replacement(_the(token.text))
             elif token.pos in {"NOUN", "PROPN"} and s[token.i].dep not in _PARTS:
                 self._thing(k, s, token.i, out)
         self.doubtful = frozenset(doubtful)
@@ -157,7 +164,7 @@ class Resolver:
         )  # fmt: skip
         number = self._entity(entity)
         self._see(number, k, i, s)
-        out.setdefault(i, Replacement(s[i].text, number))
+        out.setdefault(i, Replacement(s[i].text, number, thing=True))
         self._pair(k, s, i)
 
     def _first(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> None:
@@ -188,15 +195,23 @@ class Resolver:
         scores: dict[int, float] = {}
         for seen in self.seen:
             entity = self.entities[seen.entity]
-            if not _fits(entity, gender, number) or (speaker and entity.text == speaker):
+            if not _fits(entity, gender, number):
+                continue
+            own_words = speaker is not None and entity.text == speaker
+            if own_words and i in s.quoted:
                 continue
             if seen.sentence == k and (seen.token > i or _same_clause(s, seen.token, i)):
                 continue
-            score = _score(k, seen) + 0.1 * min(self.count[seen.entity], 6)
+            score = _score(k, seen)
             if entity.named:
-                score += 0.3
+                score += 0.8 if entity.person else 0.3
+                score += 0.1 * min(self.count[seen.entity], 6)
+            elif entity.person:
+                score -= 0.4
             if entity.group and number == "Plur":
                 score -= 0.4
+            if own_words:
+                score += 1.0
             if seen.sentence == k and seen.token == own:
                 score += 1.5
             scores[seen.entity] = max(scores.get(seen.entity, -9.0), score)
@@ -218,10 +233,23 @@ class Resolver:
         owning = s[i].lower in _OWNING and s.label(i) != "obj"
         if s[i].lower == "her" and s[i].has("Case", "Acc"):
             owning = False
-        out[i] = Replacement(possessive(name) if owning else name, best, pronoun=True, kept_after=kept)
+        out[i] = Replacement(possessive(name) if owning else name, best, pronoun=True, kept_after=kept,
+            thing=not self.entities[best].person,
+        )
         self._see(best, k, i, s)
         if s[i].lower == "they" and not self.entities[best].plural and s.label(i) == "nsubj":
             _agree(s, i, out)
+
+
+def _can_be_the(s: Sentence, i: int) -> bool:
+    """Tell whether "this" before a noun points back, and not at the present."""
+    noun = s[s[i].head]
+    return noun.pos == "NOUN" and noun.lemma.lower() not in _PRESENT_TIMES
+
+
+def _the(word: str) -> str:
+    """Return the article in the case of the word it stands for."""
+    return "The" if word[:1].isupper() else "the"
 
 
 def _fits(entity: Entity, gender: str, number: str) -> bool:
@@ -262,6 +290,8 @@ def _owner_subject(s: Sentence, i: int) -> int | None:
 
 def _role(s: Sentence, i: int) -> str:
     label = s.label(i)
+    if label == "nsubj" and s.kid(s[i].head, "expl") is not None:
+        return "obj"
     if label in {"conj", "appos", "flat"}:
         return s.label(s[i].head)
     return label
@@ -301,6 +331,9 @@ def _plain_text(s: Sentence, tokens: list[int]) -> str:
         (" " if k and s[i].space_before else "") + s[i].text for k, i in enumerate(tokens)
     ).strip()
     first, _, rest = text.partition(" ")
+    head = s[tokens[0]]
+    if tokens[0] == 0 and head.pos != "PROPN" and not head.entity and first[1:] == first[1:].lower():
+        text = text[:1].lower() + text[1:]
     if first.lower() in {"a", "an"} and rest:
         return f"the {rest}"
     if first.lower() in {"the", "this", "these", "that", "those"}:

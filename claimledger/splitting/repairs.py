@@ -103,6 +103,8 @@ def _is_name_after(s: Sentence, title: int, name: int) -> bool:
         return False
     if s.kid(title, "det", "nmod:poss") is not None:
         return False
+    if s[s.subtree(name)[0]].pos == "PUNCT":
+        return False
     between = range(title + 1, s.subtree(name)[0])
     inside = set(s.subtree(title))
     return all(i in inside and s[i].text not in {",", "(", "-", "\u2014", ":"} for i in between)

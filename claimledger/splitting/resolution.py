@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.document import Document, Sentence
 from claimledger.splitting.hidden import phrase_tokens
-from claimledger.splitting.names import Names
+from claimledger.splitting.names import Names, mentions_of
 from claimledger.splitting.reference import Resolver
 from claimledger.splitting.speakers import Source, Voices, standing_alone
 from claimledger.splitting.standalone import Replacement
@@ -52,27 +52,29 @@ def source_of(
 
 
 def speakers_of(
-    document: Document, voices: Voices, resolved: Resolved
+    document: Document, voices: Voices, resolved: Resolved, names: Names
 ) -> dict[int, dict[int, str]]:
     """Return the speaker of every token that someone is reported to have said."""
     out: dict[int, dict[int, str]] = {}
     for k, sentence in enumerate(document.sentences):
         mine: dict[int, str] = {}
         for told in voices.told[k]:
-            name = name_of(document, source_of(k, sentence, told, voices), resolved)
+            name = name_of(document, source_of(k, sentence, told, voices), resolved, names)
             if name:
                 content = set(sentence.subtree(told.content)) - told.dropped
                 mine.update(dict.fromkeys(content, name))
         if sentence.root is not None and standing_alone(sentence, voices.told[k]) is not None:
             source = voices.quotations.get(sentence.quotations[0])
-            name = name_of(document, source, resolved)
+            name = name_of(document, source, resolved, names)
             if name:
                 mine.update({i: name for i in sentence.quoted if i not in mine})
         out[k] = mine
     return out
 
 
-def name_of(document: Document, source: Source | None, resolved: Resolved) -> str | None:
+def name_of(
+    document: Document, source: Source | None, resolved: Resolved, names: Names
+) -> str | None:
     """Return the fullest name of a source, as a phrase of the article."""
     if source is None:
         return None
@@ -83,15 +85,11 @@ def name_of(document: Document, source: Source | None, resolved: Resolved) -> st
         if new is None and sentence[source.token].lower in _FIRST:
             return None
         return new.text if new is not None else sentence[source.token].text
+    for mention in mentions_of(sentence, names.full):
+        if mention.first <= source.token <= mention.last:
+            return names.fullest(mention.text)
     text = ""
-    tokens = phrase_tokens(sentence, source.token)
-    if sentence[source.token].pos == "PROPN" and sentence[source.token].entity != "ORG":
-        title = set(sentence.subtree(source.token)) - set(tokens)
-        for child in sentence.kids(source.token, "nmod"):
-            if sentence[child].dep == "nmod:desc" and len(sentence.subtree(child)) > 1:
-                title |= set(sentence.subtree(child))
-        tokens = [i for i in tokens if i not in title]
-    for k, i in enumerate(tokens):
+    for k, i in enumerate(phrase_tokens(sentence, source.token)):
         word = replaced[i].text if i in replaced else sentence[i].text
         text += (" " if k and word and sentence[i].space_before else "") + word
     return " ".join(text.split()) or None

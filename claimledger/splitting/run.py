@@ -13,7 +13,7 @@ from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.clauses import propositions_of
 from claimledger.splitting.document import Document, Sentence
 from claimledger.splitting.hidden import phrase_tokens
-from claimledger.splitting.names import names_of
+from claimledger.splitting.names import Names, names_of
 from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_dateline
 from claimledger.splitting.parsing import parse
 from claimledger.splitting.propositions import Proposition, runs_of, words_of
@@ -71,13 +71,13 @@ def claims_of(document: Document, quotations: Sequence[Quotation]) -> list[Claim
     voices = voices_of(document, quotations)
     names = names_of(document)
     resolved = resolve(document, names, {})
-    resolved = resolve(document, names, speakers_of(document, voices, resolved))
+    resolved = resolve(document, names, speakers_of(document, voices, resolved, names))
     article = article_id(document.text)
     claims: list[Claim] = []
     told: set[str] = set()
     for k, sentence in enumerate(document.sentences):
         for assertion in _assertions(k, sentence, voices):
-            claim = _claim(document, k, assertion, voices, resolved, article)
+            claim = _claim(document, k, assertion, voices, resolved, names, article)
             if claim is not None and claim.text.lower() not in told:
                 told.add(claim.text.lower())
                 claims.append(claim)
@@ -110,13 +110,14 @@ def _claim(
     assertion: Proposition,
     voices: Voices,
     resolved: Resolved,
+    names: Names,
     article: ArticleId,
 ) -> Claim | None:
     """Make a claim of a proposition."""
     sentence = document.sentences[k]
     voice = assertion.voice
     source = source_of(k, sentence, voice, voices)
-    speaker = name_of(document, source, resolved)
+    speaker = name_of(document, source, resolved, names)
     speaker_span = None
     if source is not None and source.sentence == k:
         phrase = phrase_tokens(sentence, source.token)

@@ -26,6 +26,8 @@ class Replacement:
     referent: int = -1
     """Whom or what it names; a pronoun stays after a name of the same referent."""
     pronoun: bool = False
+    thing: bool = False
+    """True for what is no person's name."""
     kept_after: frozenset[int] = frozenset()
     """A pronoun stays wherever one of these was named before it in the claim."""
 
@@ -47,15 +49,19 @@ def _named(words: Sequence[Word], replaced: Mapping[int, Replacement]) -> list[W
     """Put names in the place of pronouns and short names, once where once will do."""
     out: list[Word] = []
     named: list[int] = []
+    things: set[int] = set()
     for word in words:
         new = replaced.get(word.token) if word.token is not None else None
         if new is None:
             out.append(word)
             continue
-        if new.pronoun and (new.referent in named[-1:] or new.kept_after & set(named)):
+        near = new.referent in named[-1:] or new.referent in things
+        if new.pronoun and (near or new.kept_after & (things | set(named))):
             out.append(word)
             continue
-        if new.referent >= 0:
+        if new.referent >= 0 and new.thing:
+            things.add(new.referent)
+        elif new.referent >= 0:
             named.append(new.referent)
         if new.text:
             out.append(Word(new.text, word.token))

@@ -184,7 +184,7 @@ class Projector:
         self._sql.execute("UPDATE claims SET status = ? WHERE key = ?", (status, key))
 
     def _index(self, claim: str) -> None:
-        """Make a claim's words searchable. (A trigger could not: the schema is not trusted.)"""
+        """Make a claim's words searchable; a trigger could not, as the schema is not trusted."""
         self._sql.execute(
             "INSERT INTO claims_fts (rowid, text, speaker) "
             "SELECT key, text, speaker FROM claims WHERE id = ?",

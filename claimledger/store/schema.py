@@ -193,7 +193,7 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the current schema; the caller holds the write transaction."""
-    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - costs 100 ms
+    from sqlite_utils import Database, Migrations
 
     migrations = Migrations("claimledger")
 

@@ -33,6 +33,7 @@ class Site(ThreadingHTTPServer):
     block_on_close = False
 
     def __init__(self) -> None:
+        """Take any free port."""
         super().__init__(("127.0.0.1", 0), _Handler)
         self.seen: list[tuple[str, str, dict[str, str]]] = []
         """Method, path and headers of every request."""
@@ -41,12 +42,15 @@ class Site(ThreadingHTTPServer):
 
     @property
     def port(self) -> int:
+        """Where it listens."""
         return int(self.server_address[1])
 
     def url(self, path: str) -> str:
+        """Give the address of one of its pages."""
         return f"http://127.0.0.1:{self.port}{path}"
 
     def verify_request(self, request: object, client_address: object) -> bool:  # noqa: ARG002
+        """Count a connection, whether or not it asks for anything."""
         self.connections += 1
         return True
 
@@ -244,9 +248,11 @@ class Stopwatch:
     """Seconds since it was made."""
 
     def __init__(self) -> None:
+        """Start it."""
         self._start = time.monotonic()
 
     def seconds(self) -> float:
+        """Tell how long it has run."""
         return time.monotonic() - self._start
 
 

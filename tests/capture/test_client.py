@@ -129,7 +129,10 @@ def test_a_redirect_to_nonsense_is_an_error(site: Any) -> None:
 
 
 def test_a_name_that_leads_inside_is_refused() -> None:
-    inside = [(socket.AF_INET, ("10.0.0.7", 80)), (socket.AF_INET, ("169.254.1.1", 80))]
+    inside: list[tuple[int, tuple[Any, ...]]] = [
+        (socket.AF_INET, ("10.0.0.7", 80)),
+        (socket.AF_INET, ("169.254.1.1", 80)),
+    ]
 
     with pytest.raises(PrivateAddressError, match=r"news\.example \("):
         Client(resolve=lambda _host, _port: inside).fetch("http://news.example/")
@@ -194,21 +197,21 @@ def test_a_closed_port_is_an_error() -> None:
 def test_the_deadline_holds_however_slowly_a_server_talks(
     site: Any, stopwatch: Any, path: str
 ) -> None:
-    with pytest.raises(CaptureError, match="not complete after 0.4 seconds"):
+    with pytest.raises(CaptureError, match=r"not complete after 0\.4 seconds"):
         HURRIED.fetch(site.url(path))
 
     assert stopwatch.seconds() < 2
 
 
 def test_the_deadline_holds_during_a_handshake(slow_handshake: int, stopwatch: Any) -> None:
-    with pytest.raises(CaptureError, match="not complete after 0.4 seconds"):
+    with pytest.raises(CaptureError, match=r"not complete after 0\.4 seconds"):
         HURRIED.fetch(f"https://127.0.0.1:{slow_handshake}/")
 
     assert stopwatch.seconds() < 2
 
 
 def test_silence_ends_a_fetch_before_the_deadline(site: Any, stopwatch: Any) -> None:
-    with pytest.raises(CaptureError, match="sent nothing for 0.2 seconds"):
+    with pytest.raises(CaptureError, match=r"sent nothing for 0\.2 seconds"):
         Client(allow_private=True, limits=Limits(read=0.2)).fetch(site.url("/silent"))
 
     assert stopwatch.seconds() < 2
@@ -304,7 +307,9 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.one_of(st.text(), st.text().map("http://{}".format), st.text().map("http://a{}/b".format)))
+@given(
+    st.one_of(st.text(), st.text().map("http://{}".format), st.text().map("http://a{}/b".format))
+)
 def test_no_address_however_odd_shows_a_traceback(url: str) -> None:
     def resolve(_host: str, _port: int) -> list[tuple[int, tuple[Any, ...]]]:
         return []

@@ -1,0 +1,240 @@
+"""What commands print: data to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+import typer
+
+from claimledger.domain.outside import clean
+from claimledger.errors import ClaimLedgerError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from claimledger.domain.claims import Claim, ClaimKind
+    from claimledger.domain.scales import Scale
+    from claimledger.ledger import Ledger
+
+TABLE = "table"
+PAGE = 120
+"""Cells of a line that goes to a file or a pipe, unless COLUMNS says otherwise."""
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """How one sort of record is shown: as a table, and as plain objects."""
+
+    table: str
+    """``module:function`` in ``report``, loaded when a table is printed."""
+    record: str
+    """The function in ``formats.records`` that makes the object."""
+    listing: str
+    """The columns, in ``formats.listings``."""
+
+
+SHEETS = {
+    "articles": Sheet(table="articles:articles_table", record="article_object", listing="ARTICLES"),
+    "claims": Sheet(table="listings:claims_table", record="claim_object", listing="CLAIMS"),
+    "evidence": Sheet(
+        table="evidence:evidence_table", record="evidence_object", listing="EVIDENCE"
+    ),
+    "scales": Sheet(table="scales:scales_table", record="scale_object", listing="SCALES"),
+    "log": Sheet(table="listings:log_table", record="log_object", listing="LOG"),
+}
+
+
+def put(kind: str, records: Iterable[Any], format_: str | None, **extra: Any) -> None:
+    """Print a list of records in the format asked for, a table by default."""
+    sheet = SHEETS[kind]
+    if _checked(format_) == TABLE:
+        draw(_function("report", sheet.table)(_listed(records), width=_width(), **extra))
+        return
+    from claimledger.formats import records as objects
+
+    write_records(map(getattr(objects, sheet.record), records), format_, sheet.listing)
+
+
+def put_scale(scale: Scale, format_: str | None) -> None:
+    """Print one scale with the meanings of its ratings."""
+    if _checked(format_) == TABLE:
+        draw(_function("report", "scales:scale_detail")(scale, width=_width()))
+    else:
+        put("scales", [scale], format_)
+
+
+def put_split(source: str, text: str, claims: Sequence[Claim], format_: str | None) -> None:
+    """Print the claims of one text."""
+    if _checked(format_) == TABLE:
+        table = _function("report", "listings:split_table")
+        draw(table(claims, text, width=_width()))
+        return
+    from claimledger.formats.records import split_object
+
+    write_records((split_object(claim, source) for claim in claims), format_, "SPLIT")
+
+
+def put_reports(ledger: Ledger, refs: Sequence[str], format_: str | None) -> None:
+    """Print articles with their claims, and single claims in full."""
+    chosen_format = _checked(format_)
+    selection = ledger.select(refs, retracted=True)
+    if chosen_format not in {TABLE, "markdown"}:
+        put("claims", ledger.claims(selection), format_)
+        return
+    articles = [str(number) for number in selection.articles]
+    reports = list(ledger.report(articles)) if articles or not refs else []
+    claims = [ledger.claim(claim) for claim in selection.claims]
+    if chosen_format == "markdown":
+        from claimledger.formats.markdown import (
+            article_markdown,
+            claim_markdown,
+        )
+
+        parts = [*map(article_markdown, reports), *map(claim_markdown, claims)]
+        sys.stdout.write("\n".join(parts))
+        return
+    if reports or not refs:
+        whole = _function("report", "articles:articles_report")
+        draw(whole(reports, width=_width()))
+    for claim in claims:
+        article = ledger.article(str(claim.article_number))
+        detail = _function("report", "claims:claim_report")
+        text = ledger.text_of(article)
+        draw(detail(claim, text=text, article=article, width=_width()))
+
+
+def write_records(records: Iterable[Any], format_: str | None, listing: str) -> None:
+    """Write plain objects in a format that is no table."""
+    from claimledger.formats import listings
+    from claimledger.formats.registry import FORMATS
+
+    FORMATS[_checked(format_)](records, sys.stdout, listing=getattr(listings, listing))
+
+
+def draw(renderable: RenderableType) -> None:
+    """Print a table or text: in colour on a terminal, plain and unpadded elsewhere."""
+    console = _console(sys.stdout)
+    if sys.stdout.isatty():
+        console.print(renderable)
+        return
+    with console.capture() as captured:
+        console.print(renderable)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def on_screen() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def note(text: str) -> None:
+    """Tell the person something that is no data."""
+    typer.echo(clean(text), err=True)
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """Show that long work goes on, on standard error and on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.text import Text
+
+    with _console(sys.stderr).status(Text(clean(text) + " …")):
+        yield
+
+
+@contextmanager
+def into(path: Path | None) -> Iterator[None]:
+    """Send standard output to a file, which appears whole or not at all."""
+    if path is None:
+        yield
+        return
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    screen = sys.stdout
+    try:
+        try:
+            with unfinished.open("w", encoding="utf-8", newline="") as file:
+                sys.stdout = file
+                yield
+        finally:
+            sys.stdout = screen
+        unfinished.replace(path)
+    except OSError as error:
+        raise ClaimLedgerError(
+            f"{path} cannot be written: {error.strerror}.", hint="Name another place with -o."
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def chosen(choices: type[Choice], typed: str, *, what: str) -> Choice:
+    """Return the choice that a person typed, or how it begins.
+
+    Raises:
+        UsageError: It is none of them, or the beginning of several.
+    """
+    begun = [choice for choice in choices if choice.startswith(typed.strip().lower())]
+    exact = [choice for choice in begun if choice == typed.strip().lower()]
+    if len(exact or begun) == 1 and typed.strip():
+        return (exact or begun)[0]
+    raise UsageError(f'"{typed}" is no {what}.', hint=f"It is one of: {', '.join(choices)}.")
+
+
+def chosen_kind(typed: str | None) -> ClaimKind | None:
+    """Return the kind of claim that a person typed."""
+    from claimledger.domain.claims import ClaimKind
+
+    return None if typed is None else chosen(ClaimKind, typed, what="kind of claim")
+
+
+def _checked(format_: str | None) -> str:
+    if format_ is None or format_ == TABLE:
+        return TABLE
+    from claimledger.formats.registry import FORMATS
+
+    if format_ not in FORMATS:
+        raise UsageError(
+            f'"{format_}" is no format.', hint=f"It is one of: {', '.join([TABLE, *FORMATS])}."
+        )
+    return format_
+
+
+def _function(package: str, place: str) -> Callable[..., Any]:
+    from importlib import import_module
+
+    module, name = place.split(":")
+    found: Callable[..., Any] = getattr(import_module(f"claimledger.{package}.{module}"), name)
+    return found
+
+
+def _listed(records: Iterable[Any]) -> Iterable[Any]:
+    return records if isinstance(records, Sequence) else list(records)
+
+
+def _console(stream: IO[str]) -> Console:
+    from rich.console import Console
+
+    width = None if stream.isatty() else _width()
+    return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
+
+
+def _width() -> int:
+    if sys.stdout.isatty():
+        return _console(sys.stdout).width
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdigit() and int(columns) else PAGE
