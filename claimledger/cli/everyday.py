@@ -14,6 +14,7 @@ from claimledger.cli.options import (
     Language,
     Limit,
     Refs,
+    again,
     ask,
     changing,
     reading,
@@ -54,11 +55,14 @@ def add(
 
     Makes ./ledger.db if there is no ledger. The same article twice adds nothing.
     """
+    from contextlib import ExitStack
+
     from claimledger.cli.output import note, put, working
     from claimledger.ledger.intake import captured_article
 
     added = []
-    with changing(ctx, create=True) as ledger:
+    with ExitStack() as opened:
+        ledger = None
         for source in sources:
             with working(f"Reading {source}"):
                 captured = captured_article(
@@ -68,6 +72,7 @@ def add(
                     published=published,
                     allow_private=allow_private,
                 )
+            ledger = ledger or opened.enter_context(changing(ctx, create=True))
             with working(f"Splitting {source} into claims"):
                 result = ledger.add_article(captured, language=language)
             article = result.article
@@ -79,7 +84,7 @@ def add(
     put("articles", added, format_)
     if any(article.claims for article in added):
         first = next(article for article in added if article.claims)
-        note(f"Next: claimledger list {first.number}")
+        note(f"Next: {again(ctx, f'list {first.number}')}")
 
 
 def list_(
@@ -114,7 +119,7 @@ def list_(
         total = ledger.count(selection) if len(claims) == most else len(claims)
     put("claims", claims, format_)
     if total > len(claims):
-        note(f"{len(claims)} of {total} claims. More: --limit {total}")
+        note(f"{len(claims)} of {total} claims. All of them: --limit {total}")
 
 
 def show(

@@ -73,6 +73,14 @@ def changing(ctx: typer.Context, *, create: bool = False, scale: str = "default"
     return ledger
 
 
+def again(ctx: typer.Context, words: str) -> str:
+    """Return a command for the same ledger, to be copied."""
+    import shlex
+
+    db = _options(ctx).db
+    return f"claimledger {'' if db is None else f'--db {shlex.quote(str(db))} '}{words}"
+
+
 def reason(because: str | None, *, question: str = "Because") -> str:
     """Return the reason, asked for on a terminal when it was not given.
 

@@ -21,7 +21,7 @@ _SEQUENCE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_BREAK: Final = re.compile("\r\n?|[\x0b\x0c\x85]")
+_BREAK: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL: Final = re.compile(
     "[\x00-\x08\x0d-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )

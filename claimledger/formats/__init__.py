@@ -12,7 +12,7 @@ from claimledger.formats.listings import (
     Column,
     Listing,
 )
-from claimledger.formats.markdown import article_markdown
+from claimledger.formats.markdown import article_markdown, claim_markdown
 from claimledger.formats.objects import json_text, write_object
 from claimledger.formats.records import (
     Record,
@@ -42,6 +42,7 @@ __all__ = [
     "Writer",
     "article_markdown",
     "article_object",
+    "claim_markdown",
     "claim_object",
     "evidence_object",
     "json_text",

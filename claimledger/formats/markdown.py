@@ -84,6 +84,11 @@ def article_markdown(report: ArticleReport) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def claim_markdown(claim: ClaimRecord) -> str:
+    """Return one claim's section, whether or not it has a verdict."""
+    return "\n\n".join(_section(claim)) + "\n"
+
+
 def _about(article: ArticleRecord) -> str:
     parts = [escape(article.author)] if article.author else []
     if article.published:
@@ -122,6 +127,9 @@ def _verdict(claim: ClaimRecord) -> str:
 
 def _section(claim: ClaimRecord) -> Iterator[str]:
     yield f"## {escape(claim.ref)} {escape(claim.text)}"
+    if not claim.standing_verdicts or claim.status is ClaimStatus.RETRACTED:
+        because = f": {escape(claim.retracted_because)}" if claim.retracted_because else ""
+        yield f"**{claim.status.capitalize()}**{because}"
     for verdict in claim.standing_verdicts:
         label, reviewer = escape(verdict.rating.label), _by(verdict.reviewer)
         yield f"**{label}** ({reviewer}, {escape(verdict.time)[:10]})"

@@ -25,6 +25,9 @@ _QUOTING_ONLY = frozenset(
 )
 """Verbs that report only words between quotation marks."""
 
+_STARTING = frozenset("go continue begin start proceed".split())
+"""Verbs that lead to a saying which takes place: "went on to say"."""
+
 _AS_VERBS = SAYING | {"put"}
 
 _FACTS = frozenset("show find indicate demonstrate reveal suggest read".split())
@@ -191,7 +194,9 @@ def _asserted(s: Sentence, verb: int) -> bool:
             mark = s.kid(verb, "mark")
             return mark is None or s[mark].lower in {"while", "as", "when", "after", "with", "by"}
         elif label == "xcomp":
-            return False
+            verb = s[verb].head
+            if s[verb].lemma not in _STARTING:
+                return False
         else:
             return label in {"appos", "dep"}
     return True

@@ -27,6 +27,8 @@ _CONNECTIVES = frozenset(
 )
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _SIGNS = frozenset("$£€#\"\u201c(")
+_CHARACTERIZING = frozenset("call describe characterize characterise label brand deem".split())
+_SHORTEST = 3
 _OPENING = frozenset({"obl", "advmod", "advcl", "nmod"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
@@ -68,13 +70,16 @@ class _Reader:
         self.s = sentence
         self.found: list[Proposition] = []
         self.seen: set[int] = set()
-        self.told = {}
+        self.told: dict[int, Attribution] = {}
         self.framed: dict[int, Attribution] = {}
         for a in attributions:
             if a.dropped:
                 self.framed[a.content] = a
             elif a.cue is not None:
-                self.told[a.cue] = a
+                cue = a.cue
+                while sentence.label(cue) == "xcomp":
+                    cue = sentence[cue].head
+                self.told[cue] = a
 
     def clause(self, head: int, frame: Frame) -> None:
         """Read the clause of a head, and queue those it holds."""
@@ -104,14 +109,43 @@ class _Reader:
             if own is not None:
                 subject = words_of(s, [i for i in s.subtree(own) if i in area])
         lead = self._lead(head, area) or frame.lead
-        if told is None:
+        named = self._characterized(head)
+        if named is not None and told is None:
+            thing, state = named
+            voice_of = Attribution(
+                cue=head, lemma=s[head].lemma, content=state, speaker=s.kid(head, "nsubj")
+            )
+            self.clause(
+                state,
+                Frame(
+                    voice=voice_of, subject=noun_phrase(s, thing), plural=is_plural(s, thing),
+                    past=past_tense,
+                    only=frozenset(i for i in s.subtree(state) if i not in s.kids(state, "case")),
+                ),
+            )  # fmt: skip
+        elif told is None:
             for effect in self._effects(head, area, voice, past_tense):
                 area -= effect
             self._state(head, frozenset(area), frame, voice, subject, past_tense)
         for child in later:
             self._follow(head, child, frame, voice, subject, plural, lead, past_tense)
         if told is not None:
+            before = len(self.found)
             self.clause(told.content, Frame(voice=told, past=past_tense))
+            if not any(p.voice is told for p in self.found[before:]):
+                self._as_it_stands(told)
+
+    def _as_it_stands(self, told: Attribution) -> None:
+        """Keep a content whole that the rules cannot take apart."""
+        s = self.s
+        tokens = s.subtree(told.content)
+        mark = s.kid(told.content, "mark")
+        if mark is not None and s[mark].lower == "that":
+            tokens.remove(mark)
+        if len(tokens) > _SHORTEST and any(s[i].has("VerbForm", "Fin") for i in tokens):
+            self.found.append(
+                Proposition(words=words_of(s, tokens), head=told.content, voice=told)
+            )
 
     def _left_out(self, head: int, child: int, later: list[int], cut: set[int]) -> set[int]:
         """Return what a dependent takes out of its head's clause."""
@@ -269,7 +303,9 @@ class _Reader:
                 if hidden.head not in area or hidden.head in self.seen:
                     continue
                 cut |= hidden.cut
-                self._uncover(hidden, frame, voice)
+                # Asides in reported speech are mostly the article's, unless they are quoted.
+                theirs = voice is None or hidden.head in s.quoted or hidden.told
+                self._uncover(hidden, frame, voice if theirs else None)
             if n == head or s.label(n) in {"conj", "xcomp"}:
                 for child in s.kids(n, "advcl"):
                     if child in area and child not in cut and is_hidden_adverbial(s, child, n):
@@ -291,8 +327,10 @@ class _Reader:
         """Read ", making her the first" as "she is the first"; return what is cut."""
         s = self.s
         out: list[set[int]] = []
-        for child in s.kids(head, "advcl"):
-            if child not in area or child < head or not is_whole_event(s, child):
+        for child in s.kids(head, "advcl", "acl"):
+            if child not in area or child < head:
+                continue
+            if not is_whole_event(s, child) and not self._sums_up(head, child):
                 continue
             whole = set(s.subtree(child))
             out.append({*whole, min(whole) - (s[min(whole)].pos != "PUNCT")})
@@ -307,6 +345,32 @@ class _Reader:
                     continue
             self.found.append(Proposition(words=words_of(s, sorted(area)), head=head, voice=voice))
         return out
+
+    def _characterized(self, head: int) -> tuple[int, int] | None:
+        """Return the thing and the description of "X called it a breach"."""
+        s = self.s
+        if s[head].lemma.lower() not in _CHARACTERIZING or not is_clause(s, head):
+            return None
+        thing, speaker = s.kid(head, "obj"), s.kid(head, "nsubj")
+        if thing is None or speaker is None or s[speaker].has("PronType", "Rel"):
+            return None
+        if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod", "aux")):
+            return None
+        for state in s.kids(head, "xcomp", "obl"):
+            case = s.kid(state, "case", "mark")
+            if state < thing or s[state].pos not in {"NOUN", "ADJ", "PROPN"}:
+                continue
+            if s.label(state) == "obl" and (case is None or s[case].lower != "as"):
+                continue
+            return thing, state
+        return None
+
+    def _sums_up(self, head: int, child: int) -> bool:
+        """Tell whether ", which ..." speaks of the whole clause before it."""
+        s = self.s
+        first = self._first(child)
+        verbal = s[head].pos in _CLAUSAL or s[child].dep == "advcl:relcl"
+        return verbal and s[first].lower == "which" and s[first - 1].text in {",", "-", "\u2013", "\u2014"}
 
     def _uncover(self, hidden: Hidden, frame: Frame, voice: Attribution | None) -> None:
         """Make the clause of a hidden assertion."""

@@ -29,7 +29,7 @@ _FOCUS_OR_HEDGE = frozenset(
 _CLAUSAL = frozenset("nsubj csubj cop aux mark advcl expl parataxis discourse punct cc".split())
 _LISTING = frozenset(
     "lead charge accuse convict know serve consist work result contribute amount range star "
-    "rely depend specialize focus appear".split()
+    "rely depend specialize focus appear feature play perform".split()
 )
 """Verbs whose prepositional complement can be a list of separate facts."""
 

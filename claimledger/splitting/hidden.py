@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimledger.splitting.attribution import finite_of
 from claimledger.splitting.document import Sentence
@@ -25,6 +25,7 @@ _NOT_OF_THE_PHRASE = frozenset(
     "case cc punct mark cop aux nsubj discourse parataxis advcl ccomp".split()
 )
 _DETERMINERS = frozenset("a an the one his her its their our my another".split())
+_SORTS = frozenset("form kind type sort member part piece example".split())
 _SHORT_TITLE = 2
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -53,6 +54,8 @@ class Hidden:
     """What the phrase loses when the assertion stands alone."""
     filled: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
     gap: tuple[int, tuple[Word, ...]] | None = None
+    told: bool = False
+    """True when it is said by whoever says the clause around it."""
     article: tuple[Word, ...] = ()
     only: frozenset[int] = frozenset()
     """The tokens of the predicate, where they are not all below its head."""
@@ -71,6 +74,7 @@ def hidden_in(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # 
     if s[noun].pos not in _NOMINAL:
         return
     yield from _absolute(s, noun, past_tense)
+    yield from _of_predicate(s, noun, past_tense)
     for child in s.kids(noun):
         dep = s[child].dep
         if dep == "appos":
@@ -287,6 +291,38 @@ def _pronoun(s: Sentence, child: int) -> int | None:
         if s[i].pos in {"VERB", "AUX"}:
             return None
     return None
+
+
+def _of_predicate(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
+    """Read "X is a form of Y that is Z" as "X is a form of Y" and "X is Z"."""
+    subject = s.kid(noun, "nsubj")
+    det = s.kid(noun, "det")
+    if s.kid(noun, "cop") is None or subject is None or det is None:
+        return
+    if s[det].lower not in {"a", "an"} or any(
+        s[c].has("Polarity", "Neg") for c in s.kids(noun, "advmod")
+    ):
+        return
+    below = [k for k in s.kids(noun, "nmod") if k > noun and s[noun].lemma in _SORTS]
+    for child in [c for n in [noun, *below] for c in s.kids(n, "acl")]:
+        pronoun = _pronoun(s, child)
+        if pronoun is None and _relative_that(s, child) is not None:
+            pronoun = _relative_that(s, child)
+        found = Hidden(
+            head=child, subject=noun_phrase(s, subject), plural=s[subject].has("Number", "Plur"),
+            past=past_tense, cut=_with_commas(s, child), told=True,
+        )  # fmt: skip
+        if pronoun is not None and s.label(pronoun) == "nsubj" and s[pronoun].head == child:
+            yield replace(found, filled={pronoun: found.subject})
+        elif pronoun is None and s[child].features.get("VerbForm") == "Part":
+            if s.kid(child, "nsubj", "mark") is None and not s[child].lower.endswith("ing"):
+                yield found
+
+
+def _relative_that(s: Sentence, child: int) -> int | None:
+    """Return the "that" which is the subject of a relative clause."""
+    own = s.kid(child, "nsubj")
+    return own if own is not None and s[own].lower == "that" else None
 
 
 def _absolute(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001

@@ -21,9 +21,14 @@ _OF_THE_CLAUSE = frozenset(
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        _clause_as_object,
         _second_subject,
         _name_after_title,
         _list_after_apposition,
+        _list_as_appositions,
+        _verb_joined_to_noun,
+        _participle_as_aside,
+        _cue_after_quotation,
         _participle_after_object,
         _clause_after_comma,
         _time_with_when,
@@ -217,3 +222,99 @@ def _quotation_after_cue(s: Sentence) -> Sentence:
     moves = {i: (verbs[0], s[i].dep if s[i].dep != "root" else "parataxis") for i in tops}
     moves[verbs[0]] = (cue, "ccomp")
     return _moved(s, moves)
+
+
+def _list_as_appositions(s: Sentence) -> Sentence:
+    """Read "A, B and C" as three conjuncts where B hangs on A as an apposition."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        last = [c for c in s.kids(token.i, "conj") if s.kid(c, "cc") is not None]
+        if not last:
+            continue
+        for child in s.kids(token.i, "appos"):
+            same = s[child].pos == token.pos and s.kid(child, "det") is None
+            also = s[child].pos == token.pos == "PROPN" and s.kid(token.i, "det") is not None
+            if (same or also) and child < last[0] and _before(s, child) == ",":
+                moves[child] = (token.i, "conj")
+    return _moved(s, moves)
+
+
+def _verb_joined_to_noun(s: Sentence) -> Sentence:
+    """Read "opened in May, and was closed" as two verbs, not as May and closed."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "conj" or token.pos != "VERB" or s[token.head].pos not in _NOMINAL:
+            continue
+        if s.kid(token.head, "cop") is not None or s.kid(token.i, "cc") is None:
+            continue
+        if not token.has("VerbForm", "Fin") and s.kid(token.i, "aux") is None:
+            continue
+        verb = next((a for a in s.ancestors(token.i) if s[a].pos == "VERB"), None)
+        if verb is not None and verb < token.i:
+            moves[token.i] = (verb, "conj")
+    return _moved(s, moves)
+
+
+def _participle_as_aside(s: Sentence) -> Sentence:
+    """Read ", later moving to X" as an adverbial, not as a sentence of its own."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "parataxis" or token.pos != "VERB" or _before(s, token.i) != ",":
+            continue
+        bare = s.kid(token.i, "nsubj", "aux", "cop", "mark", "expl") is None
+        if bare and token.lower.endswith("ing") and s[token.head].pos in {"VERB", "NOUN", "ADJ"}:
+            moves[token.i] = (token.head, "advcl")
+    return _moved(s, moves)
+
+
+def _cue_after_quotation(s: Sentence) -> Sentence:
+    """Hang "X explained" after a quotation on the quotation's head, as an aside."""
+    if not s.quoted:
+        return s
+    for token in s.tokens:
+        if token.lemma not in SAYING or token.pos != "VERB" or token.i in s.quoted:
+            continue
+        if token.head not in s.quoted or token.dep in {"parataxis", "ccomp"}:
+            continue
+        if token.i < min(s.quoted) or not token.has("VerbForm", "Fin"):
+            continue
+        top = token.head
+        while s[top].head in s.quoted and s[top].head != top:
+            top = s[top].head
+        subject = s.kid(token.i, "nsubj")
+        moves = {token.i: (top, "parataxis")}
+        if subject is None or subject in s.quoted:
+            near = [t.i for t in s.tokens[max(0, token.i - 4) : token.i + 4]
+                    if t.i not in s.quoted and t.pos in {"PROPN", "PRON"} and t.i != token.i]  # fmt: skip
+            if not near:
+                return s
+            moves[near[0]] = (token.i, "nsubj")
+        return _moved(s, moves)
+    return s
+
+
+def _clause_as_object(s: Sentence) -> Sentence:
+    """Read "reported the quake occurred" as a clause, not as a noun and a participle."""
+    for cue in s.tokens:
+        if cue.lemma not in SAYING or cue.pos != "VERB" or s.kid(cue.i, "ccomp") is not None:
+            continue
+        for noun in s.kids(cue.i, "obj"):
+            if noun < cue.i:
+                continue
+            for verb in s.kids(noun, "acl"):
+                if s.kid(verb, "nsubj", "mark") is not None or verb < noun:
+                    continue
+                if any(s[i].has("PronType", "Rel") for i in s.subtree(verb) if i < verb):
+                    continue
+                finite = s[verb].has("VerbForm", "Fin") or any(
+                    s[c].has("VerbForm", "Fin") for c in s.kids(verb, "aux", "cop")
+                )
+                active = s[verb].lower.endswith("ed") and s.kid(verb, "obj") is not None
+                if not finite and not active:
+                    continue
+                moves = {verb: (cue.i, "ccomp"), noun: (verb, "nsubj")}
+                for c in s.kids(noun):
+                    if s.label(c) in {"conj", "punct", "cc"} and c > verb:
+                        moves[c] = (verb, s[c].dep)
+                return _moved(s, moves)
+    return s

@@ -22,7 +22,7 @@ from claimledger.splitting.repairs import repaired
 from claimledger.splitting.resolution import Resolved, name_of, resolve, source_of, speakers_of
 from claimledger.splitting.sentences import sentences_of
 from claimledger.splitting.speakers import Voices, standing_alone, voices_of
-from claimledger.splitting.standalone import render, whole_text
+from claimledger.splitting.standalone import render, trimmed, whole_text
 from claimledger.splitting.worth import assess
 
 SPLITTER = "rules/1"
@@ -127,11 +127,15 @@ def _claim(
     doubtful = False
     if assertion.words:
         text = render(sentence, assertion.words, resolved.replaced[k])
+        kept = trimmed(sentence, assertion.words)
+        tokens = frozenset(w.token for w in kept if w.token is not None)
+        if not tokens:
+            return None
         spans = tuple(
             Span(sentence[a].span.start, sentence[b].span.end)
-            for a, b in runs_of(sentence, assertion.tokens)
+            for a, b in runs_of(sentence, tokens)
         )
-        doubtful = bool(assertion.tokens & resolved.doubtful[k])
+        doubtful = bool(tokens & resolved.doubtful[k])
     if not text or not any(c.isalpha() for c in text):
         return None
     quoted_words = voice is not None and assertion.head in sentence.quoted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.propositions import Word
@@ -36,10 +37,10 @@ def render(
     sentence: Sentence, words: Sequence[Word], replaced: Mapping[int, Replacement]
 ) -> str:
     """Return words as a sentence with a capital and a full stop."""
-    kept = _balanced(sentence, _without_strays(sentence, _named(words, replaced)))
+    kept = _balanced(sentence, trimmed(sentence, _named(words, replaced)))
     text = ""
     before: Word | None = None
-    for word in kept:
+    for word in _with_articles(sentence, kept):
         text += (" " if before is not None and _spaced(sentence, before, word) else "") + word.text
         before = word
     return _finished(_lowered(sentence, kept, text))
@@ -68,7 +69,7 @@ def _named(words: Sequence[Word], replaced: Mapping[int, Replacement]) -> list[W
     return out
 
 
-def _without_strays(s: Sentence, words: list[Word]) -> list[Word]:
+def trimmed(s: Sentence, words: Sequence[Word]) -> list[Word]:
     """Drop commas and dashes whose neighbours are gone."""
     out: list[Word] = []
     for k, word in enumerate(words):
@@ -94,6 +95,19 @@ def _without_strays(s: Sentence, words: list[Word]) -> list[Word]:
 def _opens(s: Sentence, words: Sequence[Word]) -> bool:
     """Tell whether no verb has come yet, so that a comma still ends an opening."""
     return not any(w.token is not None and s[w.token].pos in {"VERB", "AUX"} for w in words)
+
+
+def _with_articles(s: Sentence, words: Sequence[Word]) -> list[Word]:
+    """Change "a" to "an" and back before a word that was not there."""
+    out = list(words)
+    for k, (word, following) in enumerate(pairwise(words)):
+        if word.text.lower() not in {"a", "an"} or word.token is None:
+            continue
+        if following.token == word.token + 1 and following.text == s[following.token].text:
+            continue
+        right = "an" if following.text[:1].lower() in "aeio" else "a"
+        out[k] = Word(right.capitalize() if word.text[0] == "A" else right, word.token)
+    return out
 
 
 def _balanced(s: Sentence, words: list[Word]) -> list[Word]:

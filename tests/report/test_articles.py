@@ -115,7 +115,6 @@ def test_articles_follow_each_other(report: ArticleReport, plain: Printer) -> No
     assert shown.count("Half the ferries are late, says mayor") == 2
 
 
-@pytest.mark.slow
 def test_thousands_of_claims_are_shown(report: ArticleReport, plain: Printer) -> None:
     many = tuple(
         replace(report.claims[number % 5], ref=f"3.{number}", number=number)

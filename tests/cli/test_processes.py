@@ -1,0 +1,143 @@
+"""The program as its own process: many at once, interrupted, piped, and how it starts."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from claimledger.ledger import Ledger
+
+PROGRAM = [sys.executable, "-m", "claimledger"]
+READERS = 8
+VERDICTS = 50
+
+
+@pytest.mark.slow
+def test_verdicts_given_at_once_are_all_kept(ledger: Ledger, path: Path) -> None:
+    def review(reader: int) -> list[int]:
+        return [
+            subprocess.run(
+                [
+                    *PROGRAM,
+                    *("--db", str(path), "--as", f"Reader {reader}"),
+                    *("verdict", f"1.{1 + turn % 3}", "true", "--because", f"Turn {turn}."),
+                ],
+                stdout=subprocess.DEVNULL,
+                check=False,
+            ).returncode
+            for turn in range(VERDICTS)
+        ]
+
+    with ThreadPoolExecutor(READERS) as pool:
+        codes = [code for codes in pool.map(review, range(READERS)) for code in codes]
+
+    assert codes == [0] * READERS * VERDICTS
+    assert sum(entry.kind == "verdict_given" for entry in ledger.log()) == READERS * VERDICTS
+    assert ledger.verify() == []
+
+
+def test_an_interrupted_add_leaves_no_partial_article(tmp_path: Path) -> None:
+    sentences = [f"The council spent {n} euros on bridge {n} in 2019.\n\n" for n in range(4000)]
+    (tmp_path / "long.txt").write_text("".join(sentences))
+    adding = subprocess.Popen(
+        [*PROGRAM, "--as", "First reader", "add", "long.txt"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline = time.monotonic() + 30
+    while not (tmp_path / "ledger.db").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(1)
+    adding.send_signal(signal.SIGINT)
+    out, err = adding.communicate(timeout=30)
+
+    assert adding.returncode == 130
+    assert out == ""
+    assert "Traceback" not in err
+    with Ledger.open(tmp_path / "ledger.db", read_only=True) as ledger:
+        assert ledger.articles() == []
+        assert ledger.verify() == []
+
+
+def test_a_reader_that_stops_early_is_no_error(ledger: Ledger, path: Path) -> None:
+    for number in range(300):
+        ledger.add_claim("1", f"Claim number {number} is long enough to fill the pipe. " * 20)
+    listing = subprocess.Popen(
+        [*PROGRAM, "--db", str(path), "list", "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert listing.stdout is not None
+    assert listing.stderr is not None
+    first = json.loads(listing.stdout.readline())
+    listing.stdout.close()
+    err = listing.stderr.read().decode()
+    listing.stderr.close()
+    listing.wait(timeout=30)
+
+    assert first["ref"].startswith("1.")
+    assert "Traceback" not in err
+    assert "BrokenPipe" not in err
+
+
+@pytest.mark.parametrize("command", [["list"], ["verdict", "1.1", "true", "--because", "Seen."]])
+def test_everyday_commands_load_nothing_heavy(
+    ledger: Ledger, path: Path, command: list[str]
+) -> None:
+    code = (
+        "import sys; from claimledger.cli.app import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--db", str(path), "--as", "First reader", *command],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stderr.split())
+
+    assert "claimledger.cli.everyday" in loaded
+    heavy = {"spacy", "numpy", "requests", "urllib3", "trafilatura", "pypdfium2", "sqlite_utils"}
+    assert not loaded & (heavy | {"tomllib", "asyncio", "rapidfuzz", "pydantic"})
+
+
+def test_help_needs_neither_the_ledger_nor_tables() -> None:
+    code = (
+        "import sys; from claimledger.cli.app import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(m for m in sys.modules if m.split('.')[0] in {'claimledger', 'rich'}),"
+        " file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True
+    )
+    loaded = done.stderr.split()
+
+    assert not [name for name in loaded if name.startswith("rich")]
+    assert {name.split(".")[1] for name in loaded if "." in name} <= {"cli", "errors"}
+
+
+def test_no_color_is_asked_of_rich_by_the_environment(ledger: Ledger, path: Path) -> None:
+    done = subprocess.run(
+        ["script", "-qec", f"{sys.executable} -m claimledger --db {path} list", "/dev/null"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1", "TERM": "xterm-256color"},
+    )
+
+    assert "Alder Bridge" in done.stdout
+    assert "\x1b[3" not in done.stdout
