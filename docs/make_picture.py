@@ -12,18 +12,20 @@ from typing import cast
 
 from rich.console import Console, Group, RenderableType
 from rich.segment import Segment, Segments
+from rich.table import Table
 from rich.text import Text
 
 from claimledger import ClaimStatus, Ledger
 from claimledger.domain.records import ArticleReport
 from claimledger.report import article_report
+from claimledger.report.grids import GAP
 
 HERE = Path(__file__).parent
 PICTURE = HERE / "report.svg"
 LEDGER = HERE.parent / "ledger.db"
-WIDTH = 100
-"""Cells."""
-FIRST = 6
+WIDTH = 116
+"""Cells; from here on, a reviewer and a date stand beside the verdict."""
+FIRST = 5
 """Claims shown from the article's beginning."""
 DISPUTED = 8
 """Claims shown from the first disputed one on."""
@@ -54,15 +56,17 @@ def shortened(report: ArticleReport, console: Console) -> RenderableType:
     claims = [c for c in report.claims if c.status is not ClaimStatus.RETRACTED]
     lines = console.render_lines(table, pad=False)
     starts = _rows(lines, [c.ref for c in claims])
-    disputed = next(n for n, c in enumerate(claims) if c.status is ClaimStatus.DISPUTED)
+    disputed = [c.status for c in claims].index(ClaimStatus.DISPUTED)
     after = disputed + DISPUTED
+    indent = (cast(Table, table).columns[0].width or 0) + GAP
     return Group(
         heading,
         space,
         _drawn(lines[: starts[FIRST]]),
-        _left_out(disputed - FIRST),
+        _left_out(disputed - FIRST, indent=indent),
+        Text(),
         _drawn(lines[starts[disputed] : starts[after]]),
-        _left_out(len(claims) - after),
+        _left_out(len(claims) - after, indent=indent),
         *summary,
     )
 
@@ -77,8 +81,8 @@ def _drawn(lines: list[list[Segment]]) -> RenderableType:
     return Segments([segment for line in lines for segment in [*line, Segment.line()]])
 
 
-def _left_out(number: int) -> Text:
-    return Text(f"⋮     {number} more claims\n", "dim")
+def _left_out(number: int, *, indent: int) -> Text:
+    return Text(f"{'…':<{indent}}{number} more claims", "dim")
 
 
 if __name__ == "__main__":

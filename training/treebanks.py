@@ -157,7 +157,9 @@ def names(rows: list[Row]) -> list[tuple[int, int, str]]:
     """
     found = []
     for start, end, kind in mentions(rows):
-        heads = [i for i in range(start, end) if not start <= rows[i].head < end or rows[i].head == i]
+        heads = [
+            i for i in range(start, end) if not start <= rows[i].head < end or rows[i].head == i
+        ]
         if kind not in NAMES or len(heads) != 1 or rows[heads[0]].upos != "PROPN":
             continue
         words = name_words(rows, heads[0], start, end, whole=kind != "person")

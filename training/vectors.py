@@ -11,8 +11,8 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-import pyarrow.parquet as parquet
 import spacy
+from pyarrow import parquet
 from spacy.vectors import Vectors
 
 WORDS = 30_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -30,8 +29,6 @@ _HIDDEN = frozenset(
     """.split()  # noqa: SIM905 - likewise
 )
 _BREAKS = frozenset({"br", "lb"})
-_QUIET = logging.NullHandler()
-"""Keeps what trafilatura logs off standard error; the person gets our error instead."""
 
 
 def article_of(
@@ -44,8 +41,6 @@ def article_of(
     """
     import trafilatura
 
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).addHandler(_QUIET)
     tree = _tree(data, charset)
     if tree is None:
         return "", Metadata()
@@ -87,25 +82,31 @@ def _tree(data: bytes, charset: str | None) -> Any:
     """Parse a page, or return None when nothing in it is HTML."""
     from trafilatura import load_html
 
+    text = _decoded(data, charset)
+    if "html" not in text[:50].lower():  # without it a fragment is taken for no page at all
+        text = f"<html>{text}"
     try:
-        return load_html(_in_utf8(data, charset))
+        return load_html(text)
     except Exception:  # noqa: BLE001 - hostile pages find bugs in any parser
         return None
 
 
-def _in_utf8(data: bytes, charset: str | None) -> bytes:
-    """Return a page's bytes in UTF-8 if anyone says what they are in now."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        named = _META_CHARSET.search(data[:_META_WITHIN])
-        within = named.group(1).decode("ascii", "replace") if named else None
-        utf_16 = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else None
-        for candidate in (utf_16, charset, within):
-            text = decoded(data, candidate)
-            if text is not None:
-                return text.encode("utf-8", "ignore")
-    return data
+def _decoded(data: bytes, charset: str | None) -> str:
+    """Decode a page by what it is, else by what the server, the page or a guess says.
+
+    The parser is given text: bytes it would guess at, and even unpack.
+    """
+    from trafilatura.utils import detect_encoding
+
+    named = _META_CHARSET.search(data[:_META_WITHIN])
+    within = named.group(1).decode("ascii", "replace") if named else None
+    mark = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else None
+    for candidate in (mark, "utf-8", charset, within):
+        text = decoded(data, candidate)
+        if text is not None:
+            return text
+    guesses = (decoded(data, guess) for guess in detect_encoding(data))
+    return next((text for text in guesses if text is not None), data.decode("cp1252", "replace"))
 
 
 def _prune(tree: Any) -> None:

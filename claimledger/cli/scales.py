@@ -21,7 +21,7 @@ def list_scales(ctx: typer.Context, format_: Format = None) -> None:
     from claimledger.cli.output import put
 
     with reading(ctx) as ledger:
-        put("scales", ledger.scales(), format_, in_use=ledger.scale().id)
+        put("scales", ledger.scales(), format_, current=ledger.scale().id)
 
 
 @app.command("show")

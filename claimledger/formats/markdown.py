@@ -132,7 +132,7 @@ def _section(claim: ClaimRecord) -> Iterator[str]:
         yield f"**{claim.status.capitalize()}**{because}"
     for verdict in claim.standing_verdicts:
         label, reviewer = escape(verdict.rating.label), _by(verdict.reviewer)
-        yield f"**{label}** ({reviewer}, {escape(verdict.time)[:10]})"
+        yield f"**{label}** ({reviewer}, {escape(verdict.time[:10])})"
         yield from (escape(part) for part in clean(verdict.because).splitlines() if line(part))
     if claim.quote:
         cited = f", citing {escape(claim.speaker)}" if claim.speaker else ""
@@ -151,7 +151,7 @@ def _evidence(evidence: EvidenceRecord) -> str:
     if evidence.capture is None:
         parts.append("No snapshot: link only.")
     else:
-        day, digest = escape(evidence.capture.retrieved)[:10], escape(evidence.capture.raw)
+        day, digest = escape(evidence.capture.retrieved[:10]), escape(evidence.capture.raw)
         parts.append(f"Captured {day}, {escape(evidence.capture.media_type)}, SHA-256 {digest}.")
     if evidence.note:
         parts.append(f"Note: {escape(evidence.note)}")

@@ -107,9 +107,15 @@ class LedgerReader:
     # Reading it all
 
     def select(self, refs: Sequence[str], *, retracted: bool = False) -> Selection:
-        """Return the selection that articles and claims named by a person come to."""
+        """Return the selection that references to articles and claims come to.
+
+        A reference to evidence stands for its claim.
+        """
         articles, claims = [], []
         for ref in refs:
+            if ref.count(".") > 1:
+                claims.append(references.evidence(self._sql, ref)[0].id)
+                continue
             if "." in ref:
                 claims.append(self.claim(ref).id)
                 continue

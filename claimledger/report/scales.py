@@ -20,7 +20,7 @@ def scales_table(
 ) -> RenderableType:
     """List scales with their ratings; ``current`` is the one that verdicts use."""
     if not scales:
-        return next_step("No scales.", do="Add one", command="claimledger scale add FILE")
+        return next_step("No scales.", do="Make a ledger", command="claimledger init")
     name = widest((line(scale.id) for scale in scales), least=8, most=22)
     ratings = room(width, name)
     table = grid([Column("scale", name), Column("ratings", ratings)], spaced=True)

@@ -8,32 +8,24 @@ from dataclasses import dataclass
 from claimledger.splitting.document import Sentence
 
 SAYING = frozenset(
-    "say tell announce report claim argue add explain note state warn suggest write tweet "
-    "declare insist assert allege contend maintain confirm acknowledge admit concede reveal "
-    "disclose stress emphasize emphasise highlight observe remark reply respond answer recall "
-    "comment conclude estimate predict forecast believe think joke quip continue post testify "
-    "reiterate repeat clarify caution mention indicate show find demonstrate affirm proclaim "
-    "complain lament vow pledge promise speculate reckon figure deem read quote propose "
-    "advise assure inform remind boast accept agree charge cite describe hint imply "
-    "message exclaim shout whisper pronounce theorize theorise hypothesize".split()
+    ["say", "tell", "announce", "report", "claim", "argue", "add", "explain", "note", "state", "warn", "suggest", "write", "tweet", "declare", "insist", "assert", "allege", "contend", "maintain", "confirm", "acknowledge", "admit", "concede", "reveal", "disclose", "stress", "emphasize", "emphasise", "highlight", "observe", "remark", "reply", "respond", "answer", "recall", "comment", "conclude", "estimate", "predict", "forecast", "believe", "think", "joke", "quip", "continue", "post", "testify", "reiterate", "repeat", "clarify", "caution", "mention", "indicate", "show", "find", "demonstrate", "affirm", "proclaim", "complain", "lament", "vow", "pledge", "promise", "speculate", "reckon", "figure", "deem", "read", "quote", "propose", "advise", "assure", "inform", "remind", "boast", "accept", "agree", "charge", "cite", "describe", "hint", "imply", "message", "exclaim", "shout", "whisper", "pronounce", "theorize", "theorise", "hypothesize"]
 )
 """Verbs whose clause complement is what someone asserts."""
 
 _QUOTING_ONLY = frozenset(
-    "continue recall comment read charge cite describe quote joke quip reply respond answer ask "
-    "shout whisper exclaim propose figure".split()
+    ["continue", "recall", "comment", "read", "charge", "cite", "describe", "quote", "joke", "quip", "reply", "respond", "answer", "ask", "shout", "whisper", "exclaim", "propose", "figure"]
 )
 """Verbs that report only words between quotation marks."""
 
-_STARTING = frozenset("go continue begin start proceed".split())
+_STARTING = frozenset(["go", "continue", "begin", "start", "proceed"])
 """Verbs that lead to a saying which takes place: "went on to say"."""
 
 _AS_VERBS = SAYING | {"put"}
 
-_FACTS = frozenset("show find indicate demonstrate reveal suggest read".split())
+_FACTS = frozenset(["show", "find", "indicate", "demonstrate", "reveal", "suggest", "read"])
 """Verbs that a study can be the subject of."""
 
-_QUESTIONING = frozenset("whether if how why what who whom whose where when which".split())
+_QUESTIONING = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "when", "which"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

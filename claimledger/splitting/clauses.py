@@ -11,9 +11,9 @@ from claimledger.splitting.document import Sentence
 from claimledger.splitting.hidden import (
     Hidden,
     hidden_in,
+    is_hidden_adverbial,
     is_whole_event,
     landing,
-    is_hidden_adverbial,
     noun_phrase,
     sentence_is_past,
 )
@@ -21,13 +21,11 @@ from claimledger.splitting.inflection import be, past, present
 from claimledger.splitting.propositions import Proposition, Word, words_of
 
 _CONNECTIVES = frozenset(
-    "however meanwhile moreover furthermore nevertheless nonetheless additionally besides "
-    "therefore thus hence consequently indeed so then and but or yet well yes no "
-    "similarly likewise accordingly overall anyway also still".split()
+    ["however", "meanwhile", "moreover", "furthermore", "nevertheless", "nonetheless", "additionally", "besides", "therefore", "thus", "hence", "consequently", "indeed", "so", "then", "and", "but", "or", "yet", "well", "yes", "no", "similarly", "likewise", "accordingly", "overall", "anyway", "also", "still"]
 )
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
-_SIGNS = frozenset("$£€#\"\u201c(")
-_CHARACTERIZING = frozenset("call describe characterize characterise label brand deem".split())
+_SIGNS = frozenset('$£€#"\u201c(')
+_CHARACTERIZING = frozenset(["call", "describe", "characterize", "characterise", "label", "brand", "deem"])
 _SHORTEST = 3
 _OPENING = frozenset({"obl", "advmod", "advcl", "nmod"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
@@ -297,7 +295,7 @@ class _Reader:
         cut: set[int] = set()
         area = set(area)
         for n in sorted(area):
-            if n in cut or n in self.seen and n != head:
+            if n in cut or (n in self.seen and n != head):
                 continue
             for hidden in hidden_in(s, n, frame.past):
                 if hidden.head not in area or hidden.head in self.seen:
@@ -470,7 +468,8 @@ class _Reader:
     ) -> tuple[Word, ...]:
         """Make a clause finite: inflect its verb in ``forms`` or return a "be"."""
         s = self.s
-        if frame.aux or is_clause(s, head):
+        opening = s.label(head) == "advcl" and s[head].lower.endswith("ed")
+        if frame.aux or (is_clause(s, head) and not (opening and s.subtree(head)[0] == head)):
             return ()
         aux = next((c for c in s.kids(head, "aux", "cop") if c in tokens), None)
         verb = head if aux is None else aux

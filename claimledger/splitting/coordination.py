@@ -10,26 +10,20 @@ from claimledger.splitting.inflection import singular_form
 
 _ADDING = frozenset({"and", "&", "but", "well", "plus"})
 _TOGETHER = frozenset(
-    "together jointly respectively alike each between among combined total one-another versus "
-    "vs both-and collectively mutually".split()
+    ["together", "jointly", "respectively", "alike", "each", "between", "among", "combined", "total", "one-another", "versus", "vs", "both-and", "collectively", "mutually"]
 )
 _COLLECTIVE = frozenset(
-    "agree meet marry divorce collaborate compete clash differ unite join merge separate split "
-    "negotiate cooperate combine mix compare link connect distinguish quarrel argue "
-    "correspond overlap partner swap exchange".split()
+    ["agree", "meet", "marry", "divorce", "collaborate", "compete", "clash", "differ", "unite", "join", "merge", "separate", "split", "negotiate", "cooperate", "combine", "mix", "compare", "link", "connect", "distinguish", "quarrel", "argue", "correspond", "overlap", "partner", "swap", "exchange"]
 )
 _FOCUS = frozenset(
-    "only just even least most about around approximately nearly almost roughly some over under "
-    "more less fewer up exactly merely mainly mostly".split()
+    ["only", "just", "even", "least", "most", "about", "around", "approximately", "nearly", "almost", "roughly", "some", "over", "under", "more", "less", "fewer", "up", "exactly", "merely", "mainly", "mostly"]
 )
 _FOCUS_OR_HEDGE = frozenset(
-    "also allegedly reportedly probably possibly perhaps likely apparently potentially supposedly "
-    "often usually sometimes once still already not never".split()
+    ["also", "allegedly", "reportedly", "probably", "possibly", "perhaps", "likely", "apparently", "potentially", "supposedly", "often", "usually", "sometimes", "once", "still", "already", "not", "never"]
 )
-_CLAUSAL = frozenset("nsubj csubj cop aux mark advcl expl parataxis discourse punct cc".split())
+_CLAUSAL = frozenset(["nsubj", "csubj", "cop", "aux", "mark", "advcl", "expl", "parataxis", "discourse", "punct", "cc"])
 _LISTING = frozenset(
-    "lead charge accuse convict know serve consist work result contribute amount range star "
-    "rely depend specialize focus appear feature play perform".split()
+    ["lead", "charge", "accuse", "convict", "know", "serve", "consist", "work", "result", "contribute", "amount", "range", "star", "rely", "depend", "specialize", "focus", "appear", "feature", "play", "perform"]
 )
 """Verbs whose prepositional complement can be a list of separate facts."""
 
@@ -136,10 +130,15 @@ def _splittable(s: Sentence, head: int, tokens: frozenset[int]) -> Iterator[int]
     listing = s[head].lemma.lower() in _LISTING
     for child in s.kids(head, "obj", "xcomp", "obl", "advcl"):
         label = s.label(child)
-        if child not in tokens or (label in {"obl", "advcl"} and not listing):
+        if child not in tokens:
             continue
-        if label in {"obl", "advcl"} and (child < head or s.kid(child, "case", "mark") is None):
-            continue
+        if label in {"obl", "advcl"}:
+            case = s.kid(child, "case", "mark")
+            if child < head or case is None:
+                continue
+            charges = label == "advcl" and s[case].lower in {"of", "for"}
+            if not listing and not charges and s[child].entity != "PERSON":
+                continue
         yield child
         if label in {"xcomp", "advcl"}:
             yield from _splittable(s, child, tokens)

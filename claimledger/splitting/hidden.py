@@ -12,20 +12,18 @@ from claimledger.splitting.inflection import possessive
 from claimledger.splitting.propositions import Word, words_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_RELATIVE = frozenset("who whom which whose where when that".split())
+_RELATIVE = frozenset(["who", "whom", "which", "whose", "where", "when", "that"])
 _BREAK = frozenset({",", "-", "--", "\u2013", "\u2014", "("})
 _WHOLE_EVENT = frozenset(
-    "make leave lead cause bring allow mean result prompt force raise include accord "
-    "regard concern give push spark trigger bring create help enable end depend mean "
-    "range base compare".split()
+    ["make", "leave", "lead", "cause", "bring", "allow", "mean", "result", "prompt", "force", "raise", "include", "accord", "regard", "concern", "give", "push", "spark", "trigger", "bring", "create", "help", "enable", "end", "depend", "mean", "range", "base", "compare"]
 )
 """Participles that speak of the whole event, or serve as prepositions."""
 
 _NOT_OF_THE_PHRASE = frozenset(
-    "case cc punct mark cop aux nsubj discourse parataxis advcl ccomp".split()
+    ["case", "cc", "punct", "mark", "cop", "aux", "nsubj", "discourse", "parataxis", "advcl", "ccomp"]
 )
-_DETERMINERS = frozenset("a an the one his her its their our my another".split())
-_SORTS = frozenset("form kind type sort member part piece example".split())
+_DETERMINERS = frozenset(["a", "an", "the", "one", "his", "her", "its", "their", "our", "my", "another"])
+_SORTS = frozenset(["form", "kind", "type", "sort", "member", "part", "piece", "example"])
 _SHORT_TITLE = 2
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -34,11 +32,7 @@ _DAY = re.compile(
 )
 _AGE = range(1, 120)
 _BARE_TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady president senator sen rep gov governor professor prof "
-    "king queen prince princess pope madam mayor judge justice general captain colonel sgt st "
-    "saint father mother uncle aunt reverend emperor dr. mr. mrs. ms. st. sen. rep. gov. gen. "
-    "secretary minister chancellor congressman congresswoman representative detective officer "
-    "actor actress singer author".split()
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "president", "senator", "sen", "rep", "gov", "governor", "professor", "prof", "king", "queen", "prince", "princess", "pope", "madam", "mayor", "judge", "justice", "general", "captain", "colonel", "sgt", "st", "saint", "father", "mother", "uncle", "aunt", "reverend", "emperor", "dr.", "mr.", "mrs.", "ms.", "st.", "sen.", "rep.", "gov.", "gen.", "secretary", "minister", "chancellor", "congressman", "congresswoman", "representative", "detective", "officer", "actor", "actress", "singer", "author"]
 )
 
 
@@ -140,7 +134,9 @@ def is_whole_event(s: Sentence, child: int) -> bool:
 def is_hidden_adverbial(s: Sentence, child: int, head: int) -> bool:
     """Tell whether a participle beside a clause tells of a second event."""
     tokens = s.subtree(child)
-    if finite_of(s, child) is not None or s[child].has("VerbForm", "Inf"):
+    # A participle that opens a sentence is easily taken for a finite verb.
+    opening = child < head and tokens[0] == child and s[child].lower.endswith("ed")
+    if (finite_of(s, child) is not None and not opening) or s[child].has("VerbForm", "Inf"):
         return False
     mark = s.kid(child, "mark", "case")
     own = s.kid(child, "nsubj")
@@ -149,7 +145,8 @@ def is_hidden_adverbial(s: Sentence, child: int, head: int) -> bool:
     if s[child].lemma.lower() in _WHOLE_EVENT or s[child].pos not in {"VERB", "ADJ", "NOUN"}:
         return False
     if s[child].pos == "VERB" and s[child].features.get("VerbForm") not in {"Part", "Ger"}:
-        return False
+        if not opening:
+            return False
     if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod")):
         return False
     if child < head:
@@ -249,7 +246,7 @@ def _is_definite(s: Sentence, noun: int) -> bool:
 def _title(s: Sentence, noun: int, child: int) -> Iterator[Hidden]:
     """Read "NASA Administrator X" as "X is NASA Administrator"."""
     words = [s[i].lower for i in s.subtree(child) if s[i].pos != "PUNCT"]
-    if s[noun].pos != "PROPN" or s[child].lower in _BARE_TITLES and len(words) == 1:
+    if s[noun].pos != "PROPN" or (s[child].lower in _BARE_TITLES and len(words) == 1):
         return
     if (s[child].pos == "PROPN" or s[child].text[:1].isupper()) and len(words) == 1:
         return
@@ -278,6 +275,8 @@ def _is_loose(s: Sentence, noun: int, child: int) -> bool:
         return False
     if before in _BREAK:
         return tokens[0] > noun
+    if pronoun is None and tokens[0] == 0 and tokens[-1] < noun and len(tokens) > 1:
+        return s[tokens[-1] + 1].text == ","
     return pronoun is not None and s[noun].pos == "PROPN" and s.kid(noun, "det") is None
 
 
@@ -375,9 +374,7 @@ def _relative(s: Sentence, child: int, pronoun: int, found: Hidden) -> Iterator[
         filled[pronoun] = (*phrase[:-1], Word(possessive(phrase[-1].text), phrase[-1].token))
         if not owner or s.label(top) != "nsubj":
             return
-    elif s.label(pronoun) == "nsubj":
-        filled[pronoun] = phrase
-    elif s.label(top) == "nsubj":
+    elif s.label(pronoun) == "nsubj" or s.label(top) == "nsubj":
         filled[pronoun] = phrase
     elif word.lower in {"where", "when"}:
         filled[pronoun] = ()

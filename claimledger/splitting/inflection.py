@@ -17,13 +17,13 @@ _PLURAL_TO_SINGULAR = {
     "'m": "is",
     "aren't": "isn't",
 }
-_MODALS = frozenset("can could may might must shall should will would 'll 'd wo ca ought".split())
+_MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll", "'d", "wo", "ca", "ought"])
 
 
 @lru_cache(maxsize=4096)
 def _inflected(lemma: str, tag: str) -> str:
     """Return one form of a verb by its Penn tag."""
-    from lemminflect import getInflection  # noqa: PLC0415 - only splitting pays for its tables
+    from lemminflect import getInflection
 
     forms = getInflection(lemma, tag=tag)
     return str(forms[0]) if forms else lemma

@@ -15,44 +15,16 @@ TITLES = {
     "dame": "Fem", "lady": "Fem", "queen": "Fem", "princess": "Fem", "madam": "Fem",
     "congressman": "Masc", "congresswoman": "Fem", "sister": "Fem", "father": "Masc",
 }  # fmt: skip
-_DROPPED = frozenset("mr mr. mrs mrs. ms ms. miss".split())
+_DROPPED = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"])
 _OTHER_TITLES = frozenset(
-    "dr dr. prof prof. professor president senator sen sen. rep rep. gov gov. governor judge "
-    "justice general gen gen. captain capt capt. colonel col col. sgt sgt. secretary minister "
-    "chancellor mayor representative ambassador director chairman chairwoman rev rev. st. "
-    "attorney lieutenant lt lt. detective officer sheriff chief premier speaker prime vice "
-    "emperor congressman spokesman spokeswoman spokesperson administrator former coach".split()
+    ["dr", "dr.", "prof", "prof.", "professor", "president", "senator", "sen", "sen.", "rep", "rep.", "gov", "gov.", "governor", "judge", "justice", "general", "gen", "gen.", "captain", "capt", "capt.", "colonel", "col", "col.", "sgt", "sgt.", "secretary", "minister", "chancellor", "mayor", "representative", "ambassador", "director", "chairman", "chairwoman", "rev", "rev.", "st.", "attorney", "lieutenant", "lt", "lt.", "detective", "officer", "sheriff", "chief", "premier", "speaker", "prime", "vice", "emperor", "congressman", "spokesman", "spokeswoman", "spokesperson", "administrator", "former", "coach"]
 )
+_INNER = frozenset(["of", "and", "the", "for", "in", "on"])
 _MALE = frozenset(
-    """james john robert michael william david richard joseph thomas charles christopher daniel
-    matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald
-    timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
-    benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam
-    henry nathan douglas peter zachary kyle walter ethan jeremy harold keith roger arthur terry
-    lawrence sean christian albert joe juan bryan bruce willie carl billy bob bill ben mike tom tim
-    jim dan steve greg jeff ken ron don rick ted ed sam max leo luke simon martin philip phillip
-    alan allan allen craig derek neil nigel graham ian stuart colin barack bernie rudy rudolph mitt
-    marco rand newt vladimir boris emmanuel francois pierre jean jacques hans karl carlos luis
-    miguel jorge pedro antonio mario giuseppe mohammed muhammad mohamed ahmed ali omar ibrahim
-    hassan abdullah yusuf kim hugo oliver oscar felix victor ivan dmitri sergei igor ravi raj
-    narendra imran harry edwin ernest fred louis ralph roy eugene russell wayne howard
-    lord elijah isaac gabriel julian adrian pete chuck cory beto andre tony deval jesse jimmy
-    johnny tommy danny""".split()
+    ["james", "john", "robert", "michael", "william", "david", "richard", "joseph", "thomas", "charles", "christopher", "daniel", "matthew", "anthony", "mark", "donald", "steven", "paul", "andrew", "joshua", "kenneth", "kevin", "brian", "george", "edward", "ronald", "timothy", "jason", "jeffrey", "ryan", "jacob", "gary", "nicholas", "eric", "jonathan", "stephen", "larry", "justin", "scott", "brandon", "benjamin", "samuel", "gregory", "frank", "alexander", "raymond", "patrick", "jack", "dennis", "jerry", "tyler", "aaron", "jose", "adam", "henry", "nathan", "douglas", "peter", "zachary", "kyle", "walter", "ethan", "jeremy", "harold", "keith", "roger", "arthur", "terry", "lawrence", "sean", "christian", "albert", "joe", "juan", "bryan", "bruce", "willie", "carl", "billy", "bob", "bill", "ben", "mike", "tom", "tim", "jim", "dan", "steve", "greg", "jeff", "ken", "ron", "don", "rick", "ted", "ed", "sam", "max", "leo", "luke", "simon", "martin", "philip", "phillip", "alan", "allan", "allen", "craig", "derek", "neil", "nigel", "graham", "ian", "stuart", "colin", "barack", "bernie", "rudy", "rudolph", "mitt", "marco", "rand", "newt", "vladimir", "boris", "emmanuel", "francois", "pierre", "jean", "jacques", "hans", "karl", "carlos", "luis", "miguel", "jorge", "pedro", "antonio", "mario", "giuseppe", "mohammed", "muhammad", "mohamed", "ahmed", "ali", "omar", "ibrahim", "hassan", "abdullah", "yusuf", "kim", "hugo", "oliver", "oscar", "felix", "victor", "ivan", "dmitri", "sergei", "igor", "ravi", "raj", "narendra", "imran", "harry", "edwin", "ernest", "fred", "louis", "ralph", "roy", "eugene", "russell", "wayne", "howard", "lord", "elijah", "isaac", "gabriel", "julian", "adrian", "pete", "chuck", "cory", "beto", "andre", "tony", "deval", "jesse", "jimmy", "johnny", "tommy", "danny"]
 )
 _FEMALE = frozenset(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty
-    sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie
-    dorothy rebecca sharon laura cynthia amy kathleen angela shirley brenda emma anna pamela nicole
-    samantha katherine catherine christine helen debra rachel carolyn janet maria olivia heather
-    diane julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah
-    megan cheryl jacqueline martha madison teresa gloria sara janice ann anne abigail kathryn sophia
-    frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte
-    natalie theresa diana brittany doris kayla alexis lori marie hillary kamala nancy melania ivanka
-    huma condoleezza angela theresa margaret indira benazir sonia malala aung carly tulsi gretchen
-    claire kate katie jane jill sally sue lucy molly eva ella rosa elena olga irina svetlana natalia
-    fatima aisha leila nadia yasmin priya anita geraldine ruth ellen eleanor rose florence edith
-    agnes irene louise josephine caroline monica veronica valerie erin tracy wendy stacey gina
-    loretta sonya megyn kellyanne debbie donna susie brigid meghan""".split()
+    ["mary", "patricia", "jennifer", "linda", "elizabeth", "barbara", "susan", "jessica", "sarah", "karen", "lisa", "nancy", "betty", "sandra", "margaret", "ashley", "kimberly", "emily", "donna", "michelle", "carol", "amanda", "melissa", "deborah", "stephanie", "dorothy", "rebecca", "sharon", "laura", "cynthia", "amy", "kathleen", "angela", "shirley", "brenda", "emma", "anna", "pamela", "nicole", "samantha", "katherine", "catherine", "christine", "helen", "debra", "rachel", "carolyn", "janet", "maria", "olivia", "heather", "diane", "julie", "joyce", "victoria", "ruth", "virginia", "lauren", "kelly", "christina", "joan", "evelyn", "judith", "andrea", "hannah", "megan", "cheryl", "jacqueline", "martha", "madison", "teresa", "gloria", "sara", "janice", "ann", "anne", "abigail", "kathryn", "sophia", "frances", "jean", "alice", "judy", "isabella", "julia", "grace", "amber", "denise", "danielle", "marilyn", "beverly", "charlotte", "natalie", "theresa", "diana", "brittany", "doris", "kayla", "alexis", "lori", "marie", "hillary", "kamala", "nancy", "melania", "ivanka", "huma", "condoleezza", "angela", "theresa", "margaret", "indira", "benazir", "sonia", "malala", "aung", "carly", "tulsi", "gretchen", "claire", "kate", "katie", "jane", "jill", "sally", "sue", "lucy", "molly", "eva", "ella", "rosa", "elena", "olga", "irina", "svetlana", "natalia", "fatima", "aisha", "leila", "nadia", "yasmin", "priya", "anita", "geraldine", "ruth", "ellen", "eleanor", "rose", "florence", "edith", "agnes", "irene", "louise", "josephine", "caroline", "monica", "veronica", "valerie", "erin", "tracy", "wendy", "stacey", "gina", "loretta", "sonya", "megyn", "kellyanne", "debbie", "donna", "susie", "brigid", "meghan"]
 )
 
 
@@ -76,6 +48,8 @@ class Names:
     """From a short name to the one full name that it can stand for."""
     gender: dict[str, str]
     """From a full name to ``Masc`` or ``Fem``, where something tells."""
+    bodies: dict[str, str]
+    """From an abbreviation to the name that the article explains it with."""
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name, itself where none is known."""
@@ -102,15 +76,41 @@ def names_of(document: Document) -> Names:
     for other in long:
         for part in {other.split()[-1], other.split()[0]}:
             holders = {o for o in long if part in {o.split()[-1], o.split()[0]}}
-            top = {full.get(h, h) for h in holders}
-            if len(top) == 1:
-                full.setdefault(part, top.pop())
+            top = sorted({full.get(h, h) for h in holders}, key=lambda h: -seen[h])
+            first = next(name for name in seen if full.get(name, name) in top)
+            if len(top) == 1 or (
+                part == top[0].split()[-1] and full.get(first, first) == top[0] and seen[top[0]] > seen[top[1]]
+            ):
+                # A surname alone is whom the article is about.
+                full.setdefault(part, top[0])
     for short, name in full.items():
         if short in gender:
             gender.setdefault(name, gender[short])
     for name in list(gender):
         gender.setdefault(full.get(name, name), gender[name])
-    return Names(full=full, gender=gender)
+    return Names(full=full, gender=gender, bodies=_bodies(document))
+
+
+def _bodies(document: Document) -> dict[str, str]:
+    """Collect abbreviations given in brackets after a name: "Some Long Name (SLN)"."""
+    out: dict[str, str] = {}
+    for s in document.sentences:
+        for k in range(2, len(s.tokens) - 1):
+            short = s[k].text
+            if s[k - 1].text != "(" or s[k + 1].text != ")" or not short[:1].isupper():
+                continue
+            first = start = k - 2
+            while start >= 0 and (s[start].text[:1].isupper() or s[start].lower in _INNER):
+                if s[start].text[:1].isupper():
+                    first = start
+                start -= 1
+            initials = "".join(s[i].text[0] for i in range(first, k - 1) if s[i].text[0].isupper())
+            if len(initials) > 1 and initials[0] == short[0] and " " not in short:
+                if not short.isupper() or set(short) <= set(initials):
+                    words = [(" " if s[i].space_before and i > first else "") + s[i].text
+                             for i in range(first, k + 2)]  # fmt: skip
+                    out.setdefault(short, "".join(words))
+    return out
 
 
 def _stands_for(short: str, name: str) -> bool:
@@ -188,7 +188,7 @@ def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
     while title > 0 and _is_title(s[title - 1].lower):
         title -= 1
     text = "".join((" " if s[i].space_before and i > first else "") + s[i].text for i in range(first, last + 1))
-    if re.search(r"[^\w .'\u2019-]", text) or len(text.split()) > 5 or text.isupper() and len(text) > 3 and " " in text:
+    if re.search(r"[^\w .'\u2019-]", text) or len(text.split()) > 5 or (text.isupper() and len(text) > 3 and " " in text):
         return
     yield Mention(first=first, last=last, text=text, title=title if title < first else None)
 

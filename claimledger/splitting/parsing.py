@@ -26,7 +26,7 @@ _SKIPPED = re.compile(r"\[\d{1,3}\]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202
 @lru_cache(maxsize=2)
 def load(model: Path) -> Any:
     """Load a pipeline once per process."""
-    import spacy  # noqa: PLC0415 - a second of import that only splitting pays
+    import spacy
 
     return spacy.load(model)
 

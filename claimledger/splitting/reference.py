@@ -17,15 +17,10 @@ _MARGIN = 0.02
 _WINDOW = 3
 _LONGEST_PAIR = 14
 _ANIMATE = frozenset(
-    """man woman person boy girl child mother father son daughter wife husband brother sister
-    president minister senator governor mayor judge lawyer attorney doctor officer spokesman
-    spokeswoman spokesperson director leader candidate author professor scientist researcher
-    official actor actress singer player coach student teacher driver victim suspect king queen
-    prince princess ambassador representative chairman chief secretary general parent guitarist
-    runner artist writer journalist poet musician politician founder owner member baby""".split()
+    ["man", "woman", "person", "boy", "girl", "child", "mother", "father", "son", "daughter", "wife", "husband", "brother", "sister", "president", "minister", "senator", "governor", "mayor", "judge", "lawyer", "attorney", "doctor", "officer", "spokesman", "spokeswoman", "spokesperson", "director", "leader", "candidate", "author", "professor", "scientist", "researcher", "official", "actor", "actress", "singer", "player", "coach", "student", "teacher", "driver", "victim", "suspect", "king", "queen", "prince", "princess", "ambassador", "representative", "chairman", "chief", "secretary", "general", "parent", "guitarist", "runner", "artist", "writer", "journalist", "poet", "musician", "politician", "founder", "owner", "member", "baby"]
 )
-_FEMALE_NOUNS = frozenset("woman girl mother daughter wife sister actress queen princess spokeswoman".split())
-_MALE_NOUNS = frozenset("man boy father son husband brother king prince spokesman chairman actor".split())
+_FEMALE_NOUNS = frozenset(["woman", "girl", "mother", "daughter", "wife", "sister", "actress", "queen", "princess", "spokeswoman"])
+_MALE_NOUNS = frozenset(["man", "boy", "father", "son", "husband", "brother", "king", "prince", "spokesman", "chairman", "actor"])
 _THIRD = {
     "he": ("Masc", "Sing"), "him": ("Masc", "Sing"), "his": ("Masc", "Sing"),
     "she": ("Fem", "Sing"), "her": ("Fem", "Sing"), "hers": ("Fem", "Sing"),
@@ -35,11 +30,12 @@ _THIRD = {
 _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
 _POINTING = frozenset({"this", "these", "that", "those"})
 _PRESENT_TIMES = frozenset(
-    "week month year day morning afternoon evening night weekend summer winter spring autumn fall "
-    "time season century decade moment hour way kind sort point term".split()
+    ["week", "month", "year", "day", "morning", "afternoon", "evening", "night", "weekend", "summer", "winter", "spring", "autumn", "fall", "time", "season", "century", "decade", "moment", "hour", "way", "kind", "sort", "point", "term"]
 )
-_OWNING = frozenset("his her hers its their theirs my mine our ours".split())
-_IMPERSONAL = frozenset("time shame pity honor honour fact duty pleasure surprise matter".split())
+_OWNING = frozenset(["his", "her", "hers", "its", "their", "theirs", "my", "mine", "our", "ours"])
+_IMPERSONAL = frozenset(["time", "shame", "pity", "honor", "honour", "fact", "duty", "pleasure", "surprise", "matter"])
+_MODIFYING = frozenset(["amod", "compound", "nmod", "acl", "nummod", "appos", "conj", "advmod", "advcl"])
+_SHORTEST_NOUN = 3
 _PARTS = frozenset({"flat", "compound", "fixed", "nmod:desc", "amod", "nmod:unmarked"})
 _NAMES_GROUP = frozenset({"ORG"})
 
@@ -75,6 +71,7 @@ class Resolver:
         self.index: dict[str, int] = {}
         self.seen: list[_Seen] = []
         self.count: Counter[int] = Counter()
+        self.roles: dict[str, set[int]] = {}
         self.doubtful: frozenset[int] = frozenset()
 
     def read(self, k: int, s: Sentence, speakers: dict[int, str]) -> dict[int, Replacement]:
@@ -90,6 +87,7 @@ class Resolver:
             word = token.lower
             if token.i in people:
                 self._see(people[token.i], k, token.i, s)
+                self._learn(s, token.i, people[token.i])
                 self._pair(k, s, token.i)
             elif token.pos in {"PRON", "DET"} and word in _THIRD:
                 self._third(k, s, token.i, speakers.get(token.i), out, doubtful)
@@ -125,6 +123,51 @@ class Resolver:
             heads = [i for i in range(m.first, m.last + 1) if not m.first <= s[i].head <= m.last or s[i].head == i]
             yield (heads or [m.first])[0], entity
 
+    def _known(self, s: Sentence, i: int, out: dict[int, Replacement]) -> int | None:
+        """Give "the guitarist" or an abbreviation the one name it can stand for."""
+        kids = s.kids(i)
+        if s[i].text in self.names.bodies and s[i - 1].text != "(":
+            name = self.names.bodies[s[i].text]
+            det = s.kid(i, "det")
+            number = self._entity(Entity(
+                text=name, person=False, gender="", plural=False, group=True, named=True
+            ))  # fmt: skip
+            if det is None or s[det].lower == "the":
+                if det is not None:
+                    out[det] = Replacement("the" if det else "The", thing=True)
+                out[i] = Replacement(name, number, thing=True)
+            return number
+        holders = self.roles.get(s[i].lemma.lower(), set())
+        if s[i].pos != "NOUN" or len(holders) != 1 or s[i].has("Number", "Plur"):
+            return None
+        det = s.kid(i, "det")
+        if det is None or s[det].lower not in {"the", "this"} or s.label(i) == "appos":
+            return None
+        if s.kid(i, "cop") is not None or any(s.label(c) in _MODIFYING for c in kids):
+            return None
+        number = next(iter(holders))
+        name = self.entities[number].text
+        owning = next((c for c in s.kids(i, "case") if s[c].lower in {"'s", "'"}), None)
+        out[det] = Replacement("")
+        out[i] = Replacement(name, number, thing=not self.entities[number].person)
+        if owning is not None:
+            out[i] = Replacement(possessive(name), number, thing=out[i].thing)
+            out[owning] = Replacement("")
+        return number
+
+    def _learn(self, s: Sentence, i: int, entity: int) -> None:
+        """Remember by which common nouns an article speaks of something named."""
+        nouns = [s[c].lemma.lower() for c in s.kids(i, "appos") if s[c].pos == "NOUN"]
+        nouns += [s[c].lemma.lower() for c in s.kids(i, "nmod") if s[c].dep == "nmod:desc"]
+        if s.label(i) == "nsubj" and s[s[i].head].pos == "NOUN" and s.kid(s[i].head, "cop"):
+            nouns.append(s[s[i].head].lemma.lower())
+        words = self.entities[entity].text.split()
+        if not self.entities[entity].person and len(words) > 1:
+            nouns.append(words[-1].lower())
+        for noun in nouns:
+            if len(noun) > _SHORTEST_NOUN:
+                self.roles.setdefault(noun, set()).add(entity)
+
     def _entity(self, entity: Entity) -> int:
         """Return the number of an entity, a new one for a new text."""
         key = entity.text.lower()
@@ -149,6 +192,10 @@ class Resolver:
         """Remember a noun phrase that is not a person's name."""
         if s[i].entity == "PERSON":
             return
+        known = self._known(s, i, out)
+        if known is not None:
+            self._see(known, k, i, s)
+            return
         tokens = phrase_tokens(s, i)
         if len(tokens) > 10:
             tokens = [t for t in tokens if t <= i]
@@ -164,6 +211,8 @@ class Resolver:
         )  # fmt: skip
         number = self._entity(entity)
         self._see(number, k, i, s)
+        if s[i].pos == "PROPN" and s[i].entity:
+            self._learn(s, i, number)
         out.setdefault(i, Replacement(s[i].text, number, thing=True))
         self._pair(k, s, i)
 

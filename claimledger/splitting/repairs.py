@@ -14,13 +14,15 @@ from claimledger.splitting.document import Sentence
 _LONG_ENOUGH = 4
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OF_THE_CLAUSE = frozenset(
-    "case cc punct appos acl conj nsubj csubj cop aux mark advcl parataxis obl expl discourse".split()
+    ["case", "cc", "punct", "appos", "acl", "conj", "nsubj", "csubj", "cop", "aux", "mark", "advcl", "parataxis", "obl", "expl", "discourse"]
 )
 
 
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        _object_of_participle,
+        _verb_as_adjective,
         _clause_as_object,
         _second_subject,
         _name_after_title,
@@ -87,11 +89,9 @@ def _name_after_title(s: Sentence) -> Sentence:
             moves: dict[int, tuple[int, str]] = {}
             for child in s.kids(token.i):
                 label = s.label(child)
-                if child != name and label in _OF_THE_CLAUSE and not (
+                if (child != name and label in _OF_THE_CLAUSE and not (
                     label == "punct" and child < name
-                ):
-                    moves[child] = (name, s[child].dep)
-                elif child != name and label == "nmod" and child > name:
+                )) or (child != name and label == "nmod" and child > name):
                     moves[child] = (name, s[child].dep)
             head = name if token.head == token.i else token.head
             moves[name] = (head, token.dep)
@@ -317,4 +317,47 @@ def _clause_as_object(s: Sentence) -> Sentence:
                     if s.label(c) in {"conj", "punct", "cc"} and c > verb:
                         moves[c] = (verb, s[c].dep)
                 return _moved(s, moves)
+    return s
+
+
+def _object_of_participle(s: Sentence) -> Sentence:
+    """Hang what follows ", citing" on "citing", not on the verb before it."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if s.label(token.i) == "advcl" and token.lower.endswith("ing") and token.head < token.i:
+            if s.kid(token.i, "obj", "ccomp", "xcomp", "obl") is not None:
+                continue
+            for thing in s.kids(token.head, "obj"):
+                if s.subtree(thing)[0] == token.i + 1:
+                    moves[thing] = (token.i, "obj")
+    return _moved(s, moves)
+
+
+def _verb_as_adjective(s: Sentence) -> Sentence:
+    """Read "and spanned roughly 35,000 feet" as a verb with its object.
+
+    A participle never stands before an article or a number of its noun.
+    """
+    for token in s.tokens:
+        if token.dep != "amod" or token.pos != "VERB" or not token.lower.endswith("ed"):
+            continue
+        noun = token.head
+        late = [c for c in s.kids(noun, "det", "nummod", "nmod:poss") if c > token.i]
+        cc = s.kid(noun, "cc")
+        if not late or noun < token.i or s[noun].dep != "conj" or cc is None or cc > token.i:
+            continue
+        if s.subtree(noun)[0] < cc and s[s.subtree(noun)[0]].pos != "PUNCT":
+            continue
+        verb = next(
+            (a for a in s.ancestors(noun) if s[a].pos == "VERB" and s.kid(a, "nsubj") is not None),
+            None,
+        )
+        if verb is None or verb > token.i:
+            continue
+        moves = {token.i: (verb, "conj"), noun: (token.i, "obj"), cc: (token.i, "cc")}
+        moved = _moved(s, moves)
+        fixed = replace(moved[token.i], features={**token.features, "VerbForm": "Fin", "Mood": "Ind"})
+        return replace(
+            moved, tokens=tuple(fixed if t.i == token.i else t for t in moved.tokens)
+        )
     return s

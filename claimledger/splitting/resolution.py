@@ -13,7 +13,7 @@ from claimledger.splitting.reference import Resolver
 from claimledger.splitting.speakers import Source, Voices, standing_alone
 from claimledger.splitting.standalone import Replacement
 
-_FIRST = frozenset("i we me us".split())
+_FIRST = frozenset(["i", "we", "me", "us"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +88,8 @@ def name_of(
     for mention in mentions_of(sentence, names.full):
         if mention.first <= source.token <= mention.last:
             return names.fullest(mention.text)
+    if sentence[source.token].text in names.bodies:
+        return names.bodies[sentence[source.token].text]
     text = ""
     for k, i in enumerate(phrase_tokens(sentence, source.token)):
         word = replaced[i].text if i in replaced else sentence[i].text

@@ -13,22 +13,17 @@ _STARTS = re.compile(r"\s+[\"'(\[]*[^\W\d_a-z]|\s+[\"'(\[]*\d|\s+[\"(\[]+\w")
 _WORD = re.compile(r"[\w.&'-]*$")
 
 _NEVER_LAST = frozenset(
-    "mr mrs ms mx dr prof st sen rep gov gen col lt sgt capt cmdr maj adm brig hon rev fr "
-    "pres supt det messrs mmes mt ft vs v no nos vol pp fig figs ch art sec eq al approx "
-    "ca cf e.g i.e viz dept univ assn".split()
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "st", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "brig", "hon", "rev", "fr", "pres", "supt", "det", "messrs", "mmes", "mt", "ft", "vs", "v", "no", "nos", "vol", "pp", "fig", "figs", "ch", "art", "sec", "eq", "al", "approx", "ca", "cf", "e.g", "i.e", "viz", "dept", "univ", "assn"]
 )
 """Abbreviations that stand before what they belong to."""
 
 _SELDOM_LAST = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
-    "sat sun ave blvd rd inc ltd co corp jr sr bros est min max a.m p.m am pm etc u.s u.k "
-    "u.n e.u d.c b.c a.d ph.d m.d b.a m.a ph.d.s esq".split()
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ave", "blvd", "rd", "inc", "ltd", "co", "corp", "jr", "sr", "bros", "est", "min", "max", "a.m", "p.m", "am", "pm", "etc", "u.s", "u.k", "u.n", "e.u", "d.c", "b.c", "a.d", "ph.d", "m.d", "b.a", "m.a", "ph.d.s", "esq"]
 )
 """Abbreviations that can end a sentence: what follows decides."""
 
 _OPENERS = frozenset(
-    "the a an he she it they we i this that these those but and in on at for his her its "
-    "their our my there when while as after before if however also according some many".split()
+    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "but", "and", "in", "on", "at", "for", "his", "her", "its", "their", "our", "my", "there", "when", "while", "as", "after", "before", "if", "however", "also", "according", "some", "many"]
 )
 """Words whose capital shows that a sentence begins."""
 

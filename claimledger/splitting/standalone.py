@@ -13,9 +13,9 @@ from claimledger.splitting.propositions import Word
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]}%'\u2019\u2026")
 _NO_SPACE_AFTER = frozenset("([{$\u00a3\u20ac#")
 _LOOSE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "/", "|"})
-_DOUBLE = frozenset("\"\u201c\u201d\u201e\u201f\u00ab\u00bb")
+_DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _INNER_STOP = re.compile(r"[.,;:!?]+([\"\u201d\u2019')]+)$")
-_CLITICS = frozenset("'s n't 're 've 'd 'll 'm '".split())
+_CLITICS = frozenset(["'s", "n't", "'re", "'ve", "'d", "'ll", "'m", "'"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _balanced(s: Sentence, words: list[Word]) -> list[Word]:
     """Drop quotation marks and brackets that lost their partner."""
     marks = [k for k, w in enumerate(words) if w.text in _DOUBLE and w.token is not None]
     gone: set[int] = set()
-    if len(marks) % 2 or marks[:1] == [0] and marks[1:2] == [len(words) - 1]:
+    if len(marks) % 2 or (marks[:1] == [0] and marks[1:2] == [len(words) - 1]):
         gone |= set(marks)
     else:
         for a, b in zip(marks[::2], marks[1::2], strict=True):

@@ -139,6 +139,11 @@ def _endless(handler: _Handler, _: str) -> None:
     handler.pour(b"<p>and so on</p>" * 4096, pause=0)
 
 
+def _announced(handler: _Handler, _: str) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 10000001\r\n\r\n")
+    handler.server.stopped.wait(5)
+
+
 def _drip(handler: _Handler, _: str) -> None:
     handler.start_endless()
     handler.pour(b".", pause=0.02)
@@ -203,6 +208,7 @@ _PAGES: dict[str, _Page] = {
     "/bomb": _bomb,
     "/redirect-bomb": _redirect_bomb,
     "/endless": _endless,
+    "/announced": _announced,
     "/drip": _drip,
     "/slow-headers": _slow_headers,
     "/silent": _silent,

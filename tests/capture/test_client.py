@@ -225,8 +225,8 @@ def test_an_endless_body_is_cut_off(site: Any, stopwatch: Any) -> None:
 
 
 def test_an_announced_size_is_refused_unread(site: Any) -> None:
-    with pytest.raises(CaptureError, match="larger than 1 MB"):
-        Client(allow_private=True, limits=Limits(page=1_000_000)).fetch(site.url("/big"))
+    with pytest.raises(CaptureError, match="larger than 10 MB"):
+        HURRIED.fetch(site.url("/announced"))
 
 
 def test_a_body_that_stops_short_is_an_error(site: Any) -> None:

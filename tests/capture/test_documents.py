@@ -70,6 +70,11 @@ def test_standard_input_is_read_as_what_it_holds() -> None:
     assert captured.source == "-"
 
 
+def test_many_comments_before_a_page_are_passed_quickly() -> None:
+    assert capture_bytes(b"<!---->" * 140 + b"Five.", name="a").media_type == "text/plain"
+    assert capture_bytes(b"<!-- > -->" * 90 + b"<html>Five.", name="a").text == "Five."
+
+
 def test_a_source_is_an_address_a_path_or_a_dash(site: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("From a file.")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def test_a_page_without_an_article_is_read_whole() -> None:
 
 
 def test_the_paragraphs_of_a_short_page_stay_apart() -> None:
-    assert text_of("<p>Five percent.</p><p>Six percent.</p>") == "Five percent.\n\nSix percent."
+    assert text_of(f"<nav>Menu</nav><p>{PARAGRAPH}</p>") == f"Menu\n\n{PARAGRAPH}"
 
 
 def test_a_page_with_too_many_elements_is_read_whole() -> None:
@@ -72,6 +74,24 @@ def test_the_whole_page_holds_what_the_article_left_out() -> None:
 
     assert "Corrections" not in article_of(data)[0]
     assert "Corrections" in whole_page(data)
+
+
+def test_a_fragment_is_a_page() -> None:
+    assert capture_bytes(b"<p>Five percent.</p>", name="a.html").text == "Five percent."
+
+
+def test_a_page_within_a_page_is_not_unpacked() -> None:
+    packed = zlib.compress(page("<p>Five percent.</p>"))
+
+    assert "Five" not in whole_page(packed)
+
+
+def test_a_charset_that_nobody_names_is_guessed() -> None:
+    words = (
+        "Совет сообщил во вторник, что безработица в регионе за год снизилась до пяти процентов."
+    )
+
+    assert whole_page(page(f"<p>{words}</p>").decode().encode("cp1251")) == words
 
 
 def test_dates_are_marked_as_guessed_only_when_there_is_one() -> None:
@@ -108,10 +128,3 @@ def test_tag_soup_becomes_text_that_can_be_stored(soup: str) -> None:
 
     assert text.encode().decode() == text
     assert text == text.strip()
-
-
-def test_nothing_is_logged_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
-    article_of(b"")
-    article_of(b"<html></html>")
-
-    assert capfd.readouterr() == ("", "")

@@ -25,9 +25,7 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run ``claimledger`` with these words in the test's folder; return what it left."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CLAIMLEDGER_REVIEWER", "First reader")

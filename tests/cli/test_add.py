@@ -70,7 +70,9 @@ def test_split_prints_the_claims_that_add_would_keep(
 def test_a_language_without_a_pipeline_gives_sentences_and_says_so(
     run: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "de.txt").write_text("Die Brücke kostete 3 Millionen Euro. Sie ist seit Mai offen.\n")
+    (tmp_path / "de.txt").write_text(
+        "Die Brücke kostete 3 Millionen Euro. Sie ist seit Mai offen.\n"
+    )
     done = run("split", "de.txt", "--language", "de", "-f", "jsonl")
 
     assert [json.loads(line)["text"] for line in done.out.splitlines()] == [

@@ -67,9 +67,7 @@ def test_an_address_that_is_not_fetched_says_why(
     assert not (tmp_path / "ledger.db").exists()
 
 
-def test_nothing_piped_in_is_said_to_be_nothing(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_piped_in_is_said_to_be_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     done = run("add", "-")
 

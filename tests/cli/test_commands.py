@@ -92,6 +92,7 @@ def test_a_file_is_captured_and_its_quotes_are_looked_for(run: Run, tmp_path: Pa
 def test_evidence_is_listed_and_withdrawn(run: Run) -> None:
     run("attach", "1.2", "https://alder.example/", "--context", "--no-fetch")
     assert run("evidence", "list", "1.2", "--format", "ids").out == "1.2.1\n"
+    assert run("show", "1.2.1").out == run("show", "1.2").out
     assert run("evidence", "withdraw", "1.2.1", "--because", "Wrong page.").code == 0
     again = run("evidence", "withdraw", "1.2.1", "--because", "Wrong page.")
 
@@ -195,8 +196,11 @@ def test_tables_that_were_edited_can_be_made_again(run: Run, ledger: Ledger) -> 
 
 def test_scales_are_listed_shown_and_chosen(run: Run) -> None:
     assert run("scale", "list", "--format", "ids").out.split() == [
-        "default", "politifact", "averitec",
+        "default",
+        "politifact",
+        "averitec",
     ]
+    assert "PolitiFact" in run("scale", "list").out
     assert "Pants on Fire" in run("scale", "show", "politifact").out
     assert run("scale", "use", "averitec").code == 0
     assert run("verdict", "1.1", "supp", "--because", "Seen.").code == 0
@@ -254,14 +258,22 @@ def test_init_makes_a_ledger_once(run: Run) -> None:
 
     assert (first.code, second.code) == (0, 4)
     assert "Made a new ledger: new.db" in first.err
-    assert json.loads(run("--db", "new.db", "scale", "show", "-f", "json").out)[0]["id"] == "politifact"
+    assert (
+        json.loads(run("--db", "new.db", "scale", "show", "-f", "json").out)[0]["id"]
+        == "politifact"
+    )
     assert run("--db", "new.db", "report").code == 0
     assert run("--db", "bad.db", "init", "--scale", "stars").code == 2
     assert not Path("bad.db").exists()
 
 
 def test_what_an_article_smuggles_in_is_not_obeyed_by_the_terminal(run: Run) -> None:
-    run("claim", "add", "1", "Red \x1b[31malert\x1b]8;;http://x.example\x07 [bold]now[/x] \u202eback.")
+    run(
+        "claim",
+        "add",
+        "1",
+        "Red \x1b[31malert\x1b]8;;http://x.example\x07 [bold]now[/x] \u202eback.",
+    )
     out = run("list").out
 
     assert "\x1b" not in out

@@ -90,10 +90,9 @@ def test_a_reader_that_stops_early_is_no_error(ledger: Ledger, path: Path) -> No
     assert "BrokenPipe" not in err
 
 
+@pytest.mark.usefixtures("ledger")
 @pytest.mark.parametrize("command", [["list"], ["verdict", "1.1", "true", "--because", "Seen."]])
-def test_everyday_commands_load_nothing_heavy(
-    ledger: Ledger, path: Path, command: list[str]
-) -> None:
+def test_everyday_commands_load_nothing_heavy(path: Path, command: list[str]) -> None:
     code = (
         "import sys; from claimledger.cli.app import main\n"
         "try: main()\n"
@@ -130,7 +129,8 @@ def test_help_needs_neither_the_ledger_nor_tables() -> None:
     assert {name.split(".")[1] for name in loaded if "." in name} <= {"cli", "errors"}
 
 
-def test_no_color_is_asked_of_rich_by_the_environment(ledger: Ledger, path: Path) -> None:
+@pytest.mark.usefixtures("ledger")
+def test_no_color_is_honoured_on_a_terminal(path: Path) -> None:
     done = subprocess.run(
         ["script", "-qec", f"{sys.executable} -m claimledger --db {path} list", "/dev/null"],
         capture_output=True,

@@ -36,9 +36,7 @@ def an_event(because: str = "The register says so.", **changes: object) -> Event
         "author": "First reader",
         "subject": "a" * 64,
         "after": (),
-        "act": VerdictGiven(
-            scale=ScaleId("default"), version=1, rating="false", because=because
-        ),
+        "act": VerdictGiven(scale=ScaleId("default"), version=1, rating="false", because=because),
         "salt": "5" * 32,
     }
     return Event(**{**fields, **changes})  # type: ignore[arg-type]
@@ -116,7 +114,14 @@ def test_a_body_that_breaks_a_rule_is_refused(changes: dict[str, object]) -> Non
 
 @pytest.mark.parametrize(
     "body",
-    [b'{"v": 1}', b'{"v":1,"v":1}', b'{"b":1,"a":1}', b'{"a":NaN}', b'{"a":"\\u0041"}', b"[" * 99999],
+    [
+        b'{"v": 1}',
+        b'{"v":1,"v":1}',
+        b'{"b":1,"a":1}',
+        b'{"a":NaN}',
+        b'{"a":"\\u0041"}',
+        b"[" * 99999,
+    ],
     ids=["spaces", "twice", "unsorted", "nan", "escaped", "deep"],
 )
 def test_json_that_is_not_canonical_is_refused(body: bytes) -> None:
@@ -146,6 +151,8 @@ def test_feeds_and_heads_read_back(first: str, second: str) -> None:
 
 def test_every_kind_has_one_act_and_one_name_in_the_past_tense() -> None:
     assert len(ACTS) == len(KINDS)
-    assert all(kind.split("_")[-1] in {"split", "given", "set"} or kind.endswith("ed") or
-               kind.endswith("withdrawn") for kind in ACTS)
+    assert all(
+        kind.split("_")[-1] in {"split", "given", "set"} or kind.endswith(("ed", "withdrawn"))
+        for kind in ACTS
+    )
     assert an_event(act=ClaimRetracted(because="A duplicate.")).kind == "claim_retracted"

@@ -25,7 +25,14 @@ def test_a_quote_is_what_the_text_says_at_its_spans(text: str, data: st.DataObje
 
 @pytest.mark.parametrize(
     "spans",
-    [[], [Span(3, 3)], [Span(5, 4)], [Span(4, 6), Span(2, 3)], [Span(2, 5), Span(4, 6)], [Span(0, 11)]],
+    [
+        [],
+        [Span(3, 3)],
+        [Span(5, 4)],
+        [Span(4, 6), Span(2, 3)],
+        [Span(2, 5), Span(4, 6)],
+        [Span(0, 11)],
+    ],
     ids=["none", "empty", "backwards", "unordered", "overlapping", "outside"],
 )
 def test_spans_out_of_order_are_told(spans: list[Span]) -> None:
@@ -37,18 +44,24 @@ def test_a_claims_id_depends_on_article_place_and_words_alone() -> None:
     mine = claim_id(article, [Span(0, 4)], "It is one.")
 
     assert mine == claim_id(article, (Span(0, 4),), "It is one.")
-    assert len({mine, claim_id(other, [Span(0, 4)], "It is one."),
+    assert (
+        len(
+            {
+                mine,
+                claim_id(other, [Span(0, 4)], "It is one."),
                 claim_id(article, [Span(0, 3)], "It is one."),
-                claim_id(article, [Span(0, 4)], "It is two.")}) == 4
+                claim_id(article, [Span(0, 4)], "It is two."),
+            }
+        )
+        == 4
+    )
 
 
 @given(st.text())
 def test_ids_do_not_depend_on_the_spelling_of_an_accent(text: str) -> None:
     article = article_id("x")
 
-    assert claim_id(article, [], text) == claim_id(
-        article, [], unicodedata.normalize("NFC", text)
-    )
+    assert claim_id(article, [], text) == claim_id(article, [], unicodedata.normalize("NFC", text))
 
 
 @pytest.mark.parametrize(

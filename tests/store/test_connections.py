@@ -64,9 +64,11 @@ def test_reading_and_writing_leave_one_file_behind(path: Path) -> None:
 
 def test_a_reading_connection_cannot_write(path: Path) -> None:
     connections.create(path).close()
-    with closing(connections.open_for_reading(path)) as connection:
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            connection.execute("DELETE FROM policy")
+    with (
+        closing(connections.open_for_reading(path)) as connection,
+        pytest.raises(sqlite3.OperationalError, match="readonly"),
+    ):
+        connection.execute("DELETE FROM policy")
 
 
 def test_a_read_only_folder_can_be_read() -> None:
@@ -142,19 +144,27 @@ def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
 def test_a_ledger_that_stays_busy_is_said_to_be(path: Path) -> None:
     with closing(connections.create(path)) as holder:
         holder.execute("BEGIN IMMEDIATE")
-        with closing(connections.open_for_writing(path, timeout=0.1)) as other:
-            with pytest.raises(LedgerFileError, match="busy"), connections.write(other, path):
-                pass
+        with (
+            closing(connections.open_for_writing(path, timeout=0.1)) as other,
+            pytest.raises(LedgerFileError, match="busy"),
+            connections.write(other, path),
+        ):
+            pass
 
 
 def test_a_failed_change_leaves_nothing(path: Path) -> None:
     with closing(connections.create(path)) as connection:
-        with pytest.raises(KeyboardInterrupt), connections.write(connection, path):
-            connection.execute("INSERT INTO policy VALUES ('scale', 'x')")
-            raise KeyboardInterrupt
+        with pytest.raises(KeyboardInterrupt):
+            interrupted(connection, path)
 
         assert connection.execute("SELECT count(*) FROM policy").fetchone() == (0,)
         assert not connection.in_transaction
+
+
+def interrupted(connection: sqlite3.Connection, path: Path) -> None:
+    with connections.write(connection, path):
+        connection.execute("INSERT INTO policy VALUES ('scale', 'x')")
+        raise KeyboardInterrupt
 
 
 def test_a_full_disk_is_said_to_be_and_loses_nothing(path: Path) -> None:

@@ -80,7 +80,7 @@ def test_an_event_after_another_than_the_head_is_refused(log: sqlite3.Connection
         "UPDATE events SET sig = x'00' WHERE seq = 1",
         "DELETE FROM events",
         "DELETE FROM events WHERE seq = 2",
-        "INSERT OR REPLACE INTO events SELECT seq, id, feed, n, prev, subject, 'x', sig FROM events",
+        "INSERT OR REPLACE INTO events SELECT seq, id, feed, n, prev, subject, 'x', 1 FROM events",
         "INSERT OR REPLACE INTO events VALUES (1, 'i', 'g', 1, NULL, 's', 'b', NULL)",
         "INSERT INTO events VALUES (NULL, 'i', 'g', 1, NULL, 's', NULL, NULL)",
         "UPDATE OR REPLACE events SET seq = 1 WHERE seq = 2",
@@ -120,7 +120,10 @@ def test_every_changed_byte_of_a_body_is_seen(
 @pytest.mark.parametrize(
     ("statement", "where"),
     [
-        ("UPDATE events SET id = replace(id, substr(id, 1, 8), '00000000') WHERE seq = 1", "event 1"),
+        (
+            "UPDATE events SET id = replace(id, substr(id, 1, 8), '00000000') WHERE seq = 1",
+            "event 1",
+        ),
         ("UPDATE events SET n = 7 WHERE seq = 2", "event 2"),
         ("UPDATE events SET subject = 's' WHERE seq = 2", "event 2"),
         ("UPDATE events SET prev = NULL WHERE seq = 2", "event 2"),
@@ -152,7 +155,7 @@ def test_a_missing_guard_is_named(log: sqlite3.Connection, guard: str) -> None:
 
 def everything(connection: sqlite3.Connection) -> list[object]:
     return [
-        connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+        connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()  # noqa: S608
         for table in ("events", "blobs")
     ]
 
