@@ -25,8 +25,10 @@ FOLDER = "/home/ana/claimledger"
 """The folder that documents show, wherever the commands ran."""
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMAND = re.compile(r"^\$ (.*\n(?:> .*\n)*)", re.MULTILINE)
+_COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)", re.MULTILINE)
+_PROMPT = re.compile(r"^> ?", re.MULTILINE)
 _END = re.compile(r"\n?^@@end (\d+)@@\n", re.MULTILINE)
+_REPORT_CODE = "code=$?; printf '\\n@@end %s@@\\n' $code; (exit $code)\n"
 _FORMS = (
     (re.compile(r"\b[0-9a-f]{12,64}\b"), "ID"),
     (re.compile(r"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d\.\d{3}Z)?)?"), "TIME"),
@@ -71,7 +73,7 @@ def examples_of(text: str) -> list[Example]:
         for here, after in pairwise(edges):
             assert here is not None
             end = block.end(1) if after is None else after.start()
-            command = here[1].replace("\n> ", "\n")
+            command = _PROMPT.sub("", here[1])
             found.append(Example(command=command, shown=text[here.end() : end], start=here.end()))
     return found
 
@@ -85,7 +87,7 @@ def run(examples: list[Example], folder: Path) -> list[Outcome]:
     desk = folder / "claimledger"
     desk.mkdir()
     (desk / "docs").symlink_to(HERE)
-    script = "".join(f"{e.command}printf '\\n@@end %s@@\\n' $?\n" for e in examples)
+    script = "".join(e.command + _REPORT_CODE for e in examples)
     done = subprocess.run(  # noqa: S603 - the commands are our own
         ["bash", "-c", script],  # noqa: S607 - the shell that the documents are written for
         cwd=desk,

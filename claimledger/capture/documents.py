@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from claimledger.capture.apart import paragraphs_apart
 from claimledger.capture.client import Client, Fetched
 from claimledger.capture.errors import CaptureError
 from claimledger.capture.html import article_of
@@ -14,7 +15,6 @@ from claimledger.capture.kinds import HEAD, Kind, kind_of
 from claimledger.capture.limits import LIMITS, Limits, megabytes
 from claimledger.capture.markdown import prose_of
 from claimledger.capture.metadata import Metadata
-from claimledger.capture.pdf import paragraphs_of
 from claimledger.capture.plaintext import text_of
 
 STDIN = "-"
@@ -168,7 +168,7 @@ def _read(
     url = fetched.final_url if fetched else None
     match kind:
         case Kind.PDF:
-            return paragraphs_of(data, name=label, limits=limits)
+            return paragraphs_apart(data, name=label, limits=limits)
         case Kind.HTML:
             return article_of(data, url=url, charset=charset, limits=limits)
         case Kind.MARKDOWN:

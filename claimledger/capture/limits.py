@@ -15,12 +15,16 @@ class Limits:
     """Seconds of silence from a server."""
     total: float = 30
     """Seconds for a whole fetch, redirects included."""
+    reading: float = 30
+    """Seconds to read a PDF."""
     redirects: int = 5
     text: int = 5_000_000
     """Bytes of plain text or Markdown, and of the text drawn from a page or a PDF."""
     page: int = 10_000_000
     """Bytes of HTML, and of any answer that is not a PDF."""
     pdf: int = 30_000_000
+    memory: int = 1_000_000_000
+    """Bytes of memory to read a PDF in, program included."""
     elements: int = 30_000
     """HTML elements beyond which a page is read whole: finding the article among them
     takes time that grows with their square."""

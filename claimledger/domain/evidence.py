@@ -30,8 +30,9 @@ class QuoteResult(StrEnum):
 class QuoteSelector:
     """A quote from a source, as a W3C text-quote and text-position selector.
 
-    ``start`` and ``end`` count code points in the captured text, end exclusive; they
-    and the surroundings are there only for a quote that was found.
+    ``prefix`` and ``suffix`` are there only for a quote that was found; ``start`` and
+    ``end`` only for one that was found in the extracted text, in code points of it, end
+    exclusive. A page may say something that the extraction took for no part of the text.
     """
 
     exact: str

@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
-from claimledger.capture.documents import Captured, capture_file, capture_stdin, capture_url
+from claimledger.capture.client import Client
+from claimledger.capture.documents import Captured, capture, is_url
+from claimledger.capture.html import whole_page
 from claimledger.capture.quotes import find_quote
 from claimledger.domain.acts import ArticleAdded, ClaimsSplit, EvidenceAttached, SplitClaim
 from claimledger.domain.articles import article_id
@@ -37,25 +38,6 @@ class Source:
     text: str = ""
 
 
-def is_url(source: str) -> bool:
-    """Tell whether a person named an address rather than a file."""
-    return "://" in source
-
-
-def capture(source: str, *, allow_private: bool = False) -> Captured:
-    """Read a file or fetch an address.
-
-    Raises:
-        CaptureError: It cannot be read, fetched, or made into text.
-    """
-    if not is_url(source):
-        return capture_file(Path(source))
-    from claimledger.capture.client import Client
-
-    with Client(allow_private=allow_private) as client:
-        return capture_url(source, client)
-
-
 def captured_article(
     source: str,
     *,
@@ -72,11 +54,7 @@ def captured_article(
         CaptureError: It cannot be read, fetched, or made into text.
         UsageError: ``published`` is no date.
     """
-    captured = (
-        capture_stdin(sys.stdin.buffer)
-        if source == "-"
-        else capture(source, allow_private=allow_private)
-    )
+    captured = _captured(source, allow_private=allow_private)
     return replace(
         captured,
         title=title or captured.title,
@@ -185,13 +163,13 @@ def evidence_act(
             note=note,
         )
         return Source(act=act)
-    captured = capture(source, allow_private=allow_private)
+    captured = _captured(source, allow_private=allow_private)
     act = EvidenceAttached(
         source=source,
         stance=stance,
         url=captured.url,
         capture=_capture_of(captured),
-        quotes=tuple(_anchored(captured.text, quote) for quote in quotes),
+        quotes=tuple(_anchored(captured, quote) for quote in quotes),
         title=title or captured.title,
         author=captured.author,
         published=captured.published,
@@ -220,8 +198,13 @@ def _capture_of(captured: Captured) -> Capture:
     )
 
 
-def _anchored(text: str, quote: str) -> QuoteSelector:
-    match = find_quote(text, quote)
+def _anchored(captured: Captured, quote: str) -> QuoteSelector:
+    """Look for a quote in the text, then in what the extraction left out of a page."""
+    inside = find_quote(captured.text, quote)
+    match = inside
+    if match is None and captured.media_type == "text/html":
+        charset = captured.fetched.charset if captured.fetched else None
+        match = find_quote(whole_page(captured.raw, charset=charset), quote)
     if match is None:
         return QuoteSelector(exact=quote, result=QuoteResult.NOT_FOUND)
     return QuoteSelector(
@@ -229,9 +212,14 @@ def _anchored(text: str, quote: str) -> QuoteSelector:
         result=QuoteResult.FOUND,
         prefix=match.prefix,
         suffix=match.suffix,
-        start=match.span.start,
-        end=match.span.end,
+        start=inside.span.start if inside else None,
+        end=inside.span.end if inside else None,
     )
+
+
+def _captured(source: str, *, allow_private: bool) -> Captured:
+    with Client(allow_private=allow_private) as client:
+        return capture(source, client=client, stdin=sys.stdin.buffer)
 
 
 def _checked_url(source: str) -> str | None:

@@ -9,7 +9,7 @@ from claimledger.splitting.document import Sentence
 
 SAYING = frozenset(
     ["say", "tell", "announce", "report", "claim", "argue", "add", "explain", "note", "state", "warn", "suggest", "write", "tweet", "declare", "insist", "assert", "allege", "contend", "maintain", "confirm", "acknowledge", "admit", "concede", "reveal", "disclose", "stress", "emphasize", "emphasise", "highlight", "observe", "remark", "reply", "respond", "answer", "recall", "comment", "conclude", "estimate", "predict", "forecast", "believe", "think", "joke", "quip", "continue", "post", "testify", "reiterate", "repeat", "clarify", "caution", "mention", "indicate", "show", "find", "demonstrate", "affirm", "proclaim", "complain", "lament", "vow", "pledge", "promise", "speculate", "reckon", "figure", "deem", "read", "quote", "propose", "advise", "assure", "inform", "remind", "boast", "accept", "agree", "charge", "cite", "describe", "hint", "imply", "message", "exclaim", "shout", "whisper", "pronounce", "theorize", "theorise", "hypothesize"]
-)
+) | {"point", "feel"}
 """Verbs whose clause complement is what someone asserts."""
 
 _QUOTING_ONLY = frozenset(
@@ -62,7 +62,7 @@ def _by_verb(s: Sentence, verb: int) -> Iterator[Attribution]:
     if _denied(s, verb):
         return
     speaker = subject_of(s, verb)
-    if speaker is not None and s[speaker].lower in {"it", "there", "that", "which"}:
+    if speaker is not None and s[speaker].lower in {"it", "there", "that", "which", "who"}:
         speaker = _antecedent(s, verb, speaker)
     label = s.label(verb)
     mark = s.kid(verb, "mark")
@@ -212,6 +212,12 @@ def _according(s: Sentence, word: int) -> Iterator[Attribution]:
     while s.label(content) in {"obl", "nmod", "obj", "xcomp", "amod", "nummod", "advmod"}:
         content = s[content].head
     dropped = frozenset(s.subtree(top))
+    if max(dropped) >= len(s.tokens) - 3 and s[min(dropped)].text == ",":
+        # At the very end it holds for all that was said, not for the last verb alone.
+        while s.label(content) in {"conj", "ccomp", "advcl", "parataxis"} and (
+            s[s[content].head].lemma not in SAYING
+        ):
+            content = s[content].head
     if content in dropped:
         return
     yield Attribution(

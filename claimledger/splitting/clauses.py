@@ -354,11 +354,11 @@ class _Reader:
             return None
         if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod", "aux")):
             return None
-        for state in s.kids(head, "xcomp", "obl"):
+        for state in s.kids(head, "xcomp", "obl", "advcl"):
             case = s.kid(state, "case", "mark")
             if state < thing or s[state].pos not in {"NOUN", "ADJ", "PROPN"}:
                 continue
-            if s.label(state) == "obl" and (case is None or s[case].lower != "as"):
+            if s.label(state) != "xcomp" and (case is None or s[case].lower != "as"):
                 continue
             return thing, state
         return None
@@ -403,7 +403,7 @@ class _Reader:
                 words = self._filled((tokens, forms), frame)
             if not self._is_finite(head, words, frame):
                 continue
-            if words[0].text.lower() in {"n't", "'s", "'re", "'ve", "'ll"}:
+            if words[0].text.lower() in {"who", "which", "whom", "n't", "'s", "'re", "'ve", "'ll"}:
                 continue
             self.found.append(Proposition(words=words, head=head, voice=voice))
 

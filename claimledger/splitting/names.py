@@ -48,6 +48,8 @@ class Names:
     """From a short name to the one full name that it can stand for."""
     gender: dict[str, str]
     """From a full name to ``Masc`` or ``Fem``, where something tells."""
+    known: frozenset[str]
+    """Single words that name someone."""
     bodies: dict[str, str]
     """From an abbreviation to the name that the article explains it with."""
 
@@ -88,7 +90,10 @@ def names_of(document: Document) -> Names:
             gender.setdefault(name, gender[short])
     for name in list(gender):
         gender.setdefault(full.get(name, name), gender[name])
-    return Names(full=full, gender=gender, bodies=_bodies(document))
+    words = Counter(t.text for s in document.sentences for t in s.tokens)
+    single = {name for name in seen if " " not in name and 1 < seen[name] > 0.6 * words[name]}
+    known = frozenset(full) | single
+    return Names(full=full, gender=gender, known=known, bodies=_bodies(document))
 
 
 def _bodies(document: Document) -> dict[str, str]:
@@ -158,7 +163,7 @@ def _tied(s: Sentence) -> Iterator[tuple[int, int]]:
         flat = s.kids(token.i, "flat")
         end = max([token.i, *flat]) + 1
         titled = any(_is_title(s[c].lower) and c == token.i - 1 for c in s.kids(token.i, "nmod"))
-        first = flat and token.lower in _MALE | _FEMALE
+        first = flat and (token.lower in _MALE | _FEMALE or not token.entity)
         if (titled or first) and all(s[i].pos == "PROPN" for i in range(token.i, end)):
             yield token.i, end
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimledger.splitting.descriptions import Descriptions, substituted
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.hidden import phrase_tokens
 from claimledger.splitting.inflection import possessive, singular_form
@@ -71,7 +72,7 @@ class Resolver:
         self.index: dict[str, int] = {}
         self.seen: list[_Seen] = []
         self.count: Counter[int] = Counter()
-        self.roles: dict[str, set[int]] = {}
+        self.described = Descriptions()
         self.doubtful: frozenset[int] = frozenset()
 
     def read(self, k: int, s: Sentence, speakers: dict[int, str]) -> dict[int, Replacement]:
@@ -87,7 +88,9 @@ class Resolver:
             word = token.lower
             if token.i in people:
                 self._see(people[token.i], k, token.i, s)
-                self._learn(s, token.i, people[token.i])
+                self.described.learn_name(
+                    s, token.i, self.entities[people[token.i]].text, person=True
+                )
                 self._pair(k, s, token.i)
             elif token.pos in {"PRON", "DET"} and word in _THIRD:
                 self._third(k, s, token.i, speakers.get(token.i), out, doubtful)
@@ -102,7 +105,7 @@ class Resolver:
 
     def _people(self, s: Sentence, out: dict[int, Replacement]) -> Iterator[tuple[int, int]]:
         """Give short names their full form; yield heads of names with their entities."""
-        for m in mentions_of(s, self.names.full):
+        for m in mentions_of(s, self.names.known):
             name = self.names.fullest(m.text)
             entity = self._entity(
                 Entity(
@@ -125,7 +128,6 @@ class Resolver:
 
     def _known(self, s: Sentence, i: int, out: dict[int, Replacement]) -> int | None:
         """Give "the guitarist" or an abbreviation the one name it can stand for."""
-        kids = s.kids(i)
         if s[i].text in self.names.bodies and s[i - 1].text != "(":
             name = self.names.bodies[s[i].text]
             det = s.kid(i, "det")
@@ -137,36 +139,22 @@ class Resolver:
                     out[det] = Replacement("the" if det else "The", thing=True)
                 out[i] = Replacement(name, number, thing=True)
             return number
-        holders = self.roles.get(s[i].lemma.lower(), set())
-        if s[i].pos != "NOUN" or len(holders) != 1 or s[i].has("Number", "Plur"):
-            return None
-        det = s.kid(i, "det")
-        if det is None or s[det].lower not in {"the", "this"} or s.label(i) == "appos":
-            return None
-        if s.kid(i, "cop") is not None or any(s.label(c) in _MODIFYING for c in kids):
-            return None
-        number = next(iter(holders))
-        name = self.entities[number].text
-        owning = next((c for c in s.kids(i, "case") if s[c].lower in {"'s", "'"}), None)
-        out[det] = Replacement("")
-        out[i] = Replacement(name, number, thing=not self.entities[number].person)
-        if owning is not None:
-            out[i] = Replacement(possessive(name), number, thing=out[i].thing)
-            out[owning] = Replacement("")
-        return number
-
-    def _learn(self, s: Sentence, i: int, entity: int) -> None:
-        """Remember by which common nouns an article speaks of something named."""
-        nouns = [s[c].lemma.lower() for c in s.kids(i, "appos") if s[c].pos == "NOUN"]
-        nouns += [s[c].lemma.lower() for c in s.kids(i, "nmod") if s[c].dep == "nmod:desc"]
-        if s.label(i) == "nsubj" and s[s[i].head].pos == "NOUN" and s.kid(s[i].head, "cop"):
-            nouns.append(s[s[i].head].lemma.lower())
-        words = self.entities[entity].text.split()
-        if not self.entities[entity].person and len(words) > 1:
-            nouns.append(words[-1].lower())
-        for noun in nouns:
-            if len(noun) > _SHORTEST_NOUN:
-                self.roles.setdefault(noun, set()).add(entity)
+        found = self.described.name_for(s, i)
+        if found is not None and found.lower() in self.index:
+            number = self.index[found.lower()]
+            substituted(
+                s, i, found, out, referent=number, thing=not self.entities[number].person
+            )
+            return number
+        found = self.described.phrase_for(s, i)
+        if found is not None:
+            number = self._entity(Entity(
+                text=found, person=s[i].lemma.lower() in _ANIMATE, gender="",
+                plural=s[i].has("Number", "Plur"),
+            ))  # fmt: skip
+            substituted(s, i, found, out, referent=number, thing=True)
+            return number
+        return None
 
     def _entity(self, entity: Entity) -> int:
         """Return the number of an entity, a new one for a new text."""
@@ -212,7 +200,8 @@ class Resolver:
         number = self._entity(entity)
         self._see(number, k, i, s)
         if s[i].pos == "PROPN" and s[i].entity:
-            self._learn(s, i, number)
+            self.described.learn_name(s, i, text, person=False)
+        self.described.learn_phrase(s, i, out)
         out.setdefault(i, Replacement(s[i].text, number, thing=True))
         self._pair(k, s, i)
 

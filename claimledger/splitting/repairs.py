@@ -21,6 +21,8 @@ _OF_THE_CLAUSE = frozenset(
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        _subject_before_cue,
+        _parallel_phrases,
         _object_of_participle,
         _verb_as_adjective,
         _clause_as_object,
@@ -159,9 +161,12 @@ def _clause_after_comma(s: Sentence) -> Sentence:
     """Hang ", but the motive has changed" on the main clause, not on a subordinate one."""
     moves: dict[int, tuple[int, str]] = {}
     for token in s.tokens:
-        if token.dep != "conj" or s.label(token.head) not in {"advcl", "acl"}:
-            continue
         cc = s.kid(token.i, "cc")
+        under = {"advcl", "acl"}
+        if cc is not None and s[cc].lower in {"but", "yet"} and s[s[token.head].head].lemma not in SAYING:
+            under = {"advcl", "acl", "ccomp"}
+        if token.dep != "conj" or s.label(token.head) not in under:
+            continue
         if cc is None or s[cc - 1].text != "," or s.kid(token.i, "nsubj", "expl") is None:
             continue
         if token.has("VerbForm", "Fin") or s.kids(token.i, "aux", "cop"):
@@ -249,7 +254,10 @@ def _verb_joined_to_noun(s: Sentence) -> Sentence:
             continue
         if not token.has("VerbForm", "Fin") and s.kid(token.i, "aux") is None:
             continue
-        verb = next((a for a in s.ancestors(token.i) if s[a].pos == "VERB"), None)
+        verb = next(
+            (a for a in s.ancestors(token.i)
+             if s[a].pos == "VERB" or s.kid(a, "cop") is not None), None
+        )  # fmt: skip
         if verb is not None and verb < token.i:
             moves[token.i] = (verb, "conj")
     return _moved(s, moves)
@@ -361,3 +369,47 @@ def _verb_as_adjective(s: Sentence) -> Sentence:
             moved, tokens=tuple(fixed if t.i == token.i else t for t in moved.tokens)
         )
     return s
+
+
+def _subject_before_cue(s: Sentence) -> Sentence:
+    """Give a verb of saying the name just before it as its subject."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.lemma not in SAYING or token.i in s.quoted or not token.has("VerbForm", "Fin"):
+            continue
+        if s.kid(token.i, "nsubj", "csubj") is not None or token.dep in {"conj", "acl:relcl"}:
+            continue
+        at = token.i - 1
+        while at > 0 and s[at].text == ",":
+            at -= 1
+        while at >= 0 and s[at].head != at and (
+            s.label(at) in {"flat", "compound", "nmod", "det", "amod", "case"}
+            or (s[at].dep == "appos" and s[s[at].head].pos == "PROPN")
+        ):  # fmt: skip
+            at = s[at].head
+        if at < 0 or at >= token.i or at in s.quoted or s[at].pos not in {"PROPN", "NOUN", "PRON"}:
+            continue
+        if s.label(at) in {"appos", "obl", "dep", "parataxis", "conj", "obj"} and at not in set(
+            s.ancestors(token.i)
+        ):
+            moves[at] = (token.i, "nsubj")
+    return _moved(s, moves)
+
+
+def _parallel_phrases(s: Sentence) -> Sentence:
+    """Join "malls in X and shops in Y" at the malls, "the plant at X and the field" at the plant."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "conj" or token.pos not in _NOMINAL or s.label(token.head) != "nmod":
+            continue
+        inner, outer = token.head, s[token.head].head
+        if s[outer].pos not in _NOMINAL or outer > inner or s.kid(token.i, "case") is not None:
+            continue
+        case = s.kid(inner, "case")
+        again = [c for n in s.kids(token.i, "nmod") if n > token.i for c in s.kids(n, "case")]
+        same = case is not None and any(s[c].lower == s[case].lower for c in again)
+        held = s.kid(token.i, "det") is not None and s.kid(outer, "det") is not None
+        bare = s.kid(inner, "det", "nmod:poss") is None and s[inner].pos == "PROPN"
+        if (same and not s.kids(inner, "nmod")) or (held and bare):
+            moves[token.i] = (outer, "conj")
+    return _moved(s, moves)

@@ -85,7 +85,7 @@ def name_of(
         if new is None and sentence[source.token].lower in _FIRST:
             return None
         return new.text if new is not None else sentence[source.token].text
-    for mention in mentions_of(sentence, names.full):
+    for mention in mentions_of(sentence, names.known):
         if mention.first <= source.token <= mention.last:
             return names.fullest(mention.text)
     if sentence[source.token].text in names.bodies:

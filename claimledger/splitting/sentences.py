@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from claimledger.domain.text import Span
 from claimledger.splitting.plain import plain
 
-_STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?:\s*\[\d{1,3}\])*(?=\s)")
+_FEW = 3
+_FINITE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|"
+    r"said|says|isn't|aren't|wasn't|weren't|won't|don't|didn't|can't)\b"
+)
+_STOP = re.compile(r";(?=\s)|[.!?\u2026]+[\"')\]]*(?:\s*\[\d{1,3}\])*(?=\s)")
 _STARTS = re.compile(r"\s+[\"'(\[]*[^\W\d_a-z]|\s+[\"'(\[]*\d|\s+[\"(\[]+\w")
 _WORD = re.compile(r"[\w.&'-]*$")
 
@@ -47,9 +52,25 @@ def sentences_of(text: str, paragraph: Span) -> list[Span]:
 
 def _cuts(stretch: str) -> Iterator[int]:
     """Yield the offsets at which a sentence ends."""
+    start = 0
     for stop in _STOP.finditer(stretch):
-        if _STARTS.match(stretch, stop.end()) and not _inside(stretch, stop):
+        if stop.group().startswith(";"):
+            if _joins_sentences(stretch[start:stop.start()], stretch[stop.end() :]):
+                start = stop.end()
+                yield stop.end()
+        elif _STARTS.match(stretch, stop.end()) and not _inside(stretch, stop):
+            start = stop.end()
             yield stop.end()
+
+
+def _joins_sentences(before: str, after: str) -> bool:
+    """Tell whether a semicolon stands between two sentences, and not in a list."""
+    following = re.split(r"[;.!?](?:\s|$)", after, maxsplit=1)[0]
+    if following.split()[:1] in (["and"], ["or"]) or before.count('"') % 2:
+        return False
+    if before.count("(") != before.count(")"):
+        return False
+    return all(len(part.split()) > _FEW and _FINITE.search(part) for part in (before, following))
 
 
 def _inside(stretch: str, stop: re.Match[str]) -> bool:

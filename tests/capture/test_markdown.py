@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimledger.capture import capture_bytes
@@ -86,6 +86,7 @@ def test_a_table_row_is_a_paragraph() -> None:
     assert prose_of("| a | b |\n|---|---|\n| 1 | 2 |\n")[0] == "a | b\n\n1 | 2"
 
 
+@settings(deadline=None)  # the first example loads the libraries
 @given(st.lists(st.sampled_from(MARKS)).map("".join))
 def test_any_marks_become_paragraphs_without_blank_ones(source: str) -> None:
     text, _ = prose_of(source)

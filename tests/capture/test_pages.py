@@ -3,7 +3,7 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimledger.capture import Limits, capture_bytes
@@ -122,6 +122,7 @@ def test_deep_nesting_ends_in_text_or_none(html: str) -> None:
     assert isinstance(article_of(html.encode())[0], str)
 
 
+@settings(deadline=None)  # the first example loads the libraries
 @given(st.lists(st.one_of(st.sampled_from(TAGS), st.text(max_size=20))).map("".join))
 def test_tag_soup_becomes_text_that_can_be_stored(soup: str) -> None:
     text, _ = article_of(soup.encode("utf-8", "ignore"))
