@@ -114,12 +114,19 @@ def agree(shown: str, printed: str) -> bool:
 
 
 def rewritten(text: str, outcomes: list[Outcome]) -> str:
-    """Return a document with what its commands print now."""
-    examples = examples_of(text)
-    for example, outcome in reversed(list(zip(examples, outcomes, strict=True))):
-        if not agree(example.shown, outcome.printed):
-            end = example.start + len(example.shown)
-            text = text[: example.start] + outcome.printed + text[end:]
+    """Return a document with what its commands print now, if anything is no longer so.
+
+    Then every block gets the times and ids of the same run, but for those that leave
+    lines out and still agree.
+    """
+    pairs = list(zip(examples_of(text), outcomes, strict=True))
+    if all(agree(example.shown, outcome.printed) for example, outcome in pairs):
+        return text
+    for example, outcome in reversed(pairs):
+        if "…" in example.shown.splitlines() and agree(example.shown, outcome.printed):
+            continue
+        end = example.start + len(example.shown)
+        text = text[: example.start] + outcome.printed + text[end:]
     return text
 
 

@@ -21,6 +21,11 @@ from training.vectors import write_vectors
 
 HERE = Path(__file__).parent
 TREEBANKS = ("en_ewt", "en_gum")
+SOURCES = (
+    {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
+    {"name": "UD English GUM, freely licensed genres", "license": "CC BY 4.0"},
+    {"name": "GloVe 6B, 50 dimensions", "license": "PDDL 1.0"},
+)
 
 
 def main() -> None:
@@ -58,6 +63,12 @@ def convert(treebanks: Path, work: Path) -> None:
 def install(trained: Path, target: Path) -> None:
     """Replace the shipped pipeline, without what only training reads."""
     nlp = spacy.load(trained)
+    nlp.meta |= {
+        "name": "claimledger",
+        "description": "Universal Dependencies and names, for splitting news into claims.",
+        "license": "CC BY-SA 4.0",
+        "sources": list(SOURCES),
+    }
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target, exclude=["scores"])
 

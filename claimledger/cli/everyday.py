@@ -227,7 +227,8 @@ def search(
         found = ledger.search(words, limit=limit or 50)
     if not found:
         note(f'No claim holds all words of "{words}".')
-    put("claims", found, format_)
+    if found or format_ is not None:
+        put("claims", found, format_)
 
 
 SCREENFUL = 50
@@ -248,4 +249,6 @@ def _stance(*, supports: bool, refutes: bool, context: bool) -> Stance:
     if said:
         return said[0]
     flags = "--supports, --refutes or --context"
-    return chosen(Stance, ask("Stance (supports, refutes, context)", flag=flags), what="stance")
+    return chosen(
+        Stance, ask("Stance (supports, refutes, context)", flag=flags, what="stance"), what="stance"
+    )

@@ -71,7 +71,7 @@ def verify(ctx: typer.Context) -> None:
     if all(problem.where.startswith("table ") for problem in problems):
         note("The events are sound. Make the tables again with: claimledger rebuild")
     else:
-        note("Keep this file as it is, and restore a backup.")
+        note("Keep this file as it is, and compare it with a backup.")
     raise typer.Exit(3)
 
 

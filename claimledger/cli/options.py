@@ -81,7 +81,7 @@ def again(ctx: typer.Context, words: str) -> str:
     return f"claimledger {'' if db is None else f'--db {shlex.quote(str(db))} '}{words}"
 
 
-def reason(because: str | None, *, question: str = "Because") -> str:
+def reason(because: str | None) -> str:
     """Return the reason, asked for on a terminal when it was not given.
 
     Raises:
@@ -89,10 +89,10 @@ def reason(because: str | None, *, question: str = "Because") -> str:
     """
     if because is not None:
         return because
-    return ask(question, flag="--because TEXT")
+    return ask("Because", flag="--because TEXT", what="reason")
 
 
-def ask(question: str, *, flag: str) -> str:
+def ask(question: str, *, flag: str, what: str) -> str:
     """Ask a person on a terminal; elsewhere, name the flag that would have said it."""
     import sys
 
@@ -100,7 +100,7 @@ def ask(question: str, *, flag: str) -> str:
         return cast(str, typer.prompt(question, err=True))
     from claimledger.errors import UsageError
 
-    raise UsageError(f"{question}: not said.", hint=f"Give it with {flag}.")
+    raise UsageError(f"No {what} was given.", hint=f"Give it with {flag}.")
 
 
 def _options(ctx: typer.Context) -> Options:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def find_reviewer(
 
 
 def _checked(name: str) -> str:
-    plain = " ".join(name.split())
+    plain = unicodedata.normalize("NFC", " ".join(name.split()))
     if not plain or not plain.isprintable():
         raise UsageError(
             f"{name!r} is no reviewer's name.",

@@ -198,3 +198,15 @@ ACTS: Final[dict[str, type[Act]]] = {
 """Every kind of event, by the name it is stored under."""
 
 KINDS: Final = {act: kind for kind, act in ACTS.items()}
+
+
+def blobs_of(act: Act) -> tuple[str, ...]:
+    """Return the keys of the blobs that an act speaks of."""
+    match act:
+        case ArticleAdded(text=text, raw=raw):
+            keys = (text, raw)
+        case EvidenceAttached(capture=Capture(text=text, raw=raw)):
+            keys = (text, raw)
+        case _:
+            keys = ()
+    return tuple(key for key in keys if key is not None)

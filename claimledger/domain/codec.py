@@ -70,7 +70,9 @@ def _read_fields(kind: Any, value: object, at: str) -> Any:
         raise EventError(f"{at} is no object.")
     hints = _hints(kind)
     if unknown := set(value) - set(hints):
-        raise EventError(f"{at} has an unknown field {min(unknown)!r}.")
+        raise EventError(
+            f"{at} has an unknown field {min(unknown)!r}.", hint="Install a newer claimledger."
+        )
     fields = {f.name: f for f in dataclasses.fields(kind)}
     for name, field in fields.items():
         if name not in value and field.default is dataclasses.MISSING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from claimledger.domain.acts import (
@@ -25,9 +25,10 @@ from claimledger.domain.records import LogEntry
 from claimledger.store import event_log
 
 
-def entries(sql: sqlite3.Connection, *, subject: str | None = None) -> Iterator[LogEntry]:
-    """Yield the history in order of arrival: all of it, or that of one subject."""
-    for stored in event_log.read(sql, subject=subject):
+def entries(sql: sqlite3.Connection, subjects: Sequence[str] | None = None) -> Iterator[LogEntry]:
+    """Yield the history in order of arrival: all of it, or that of some subjects."""
+    events = event_log.read(sql) if subjects is None else event_log.read_about(sql, subjects)
+    for stored in events:
         if stored.body is None:
             continue
         event = decode(stored.body)

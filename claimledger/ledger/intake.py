@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimledger.capture.client import Client
-from claimledger.capture.documents import Captured, capture, is_url
+from claimledger.capture.documents import Captured, capture
 from claimledger.capture.html import whole_page
 from claimledger.capture.quotes import find_quote
 from claimledger.domain.acts import ArticleAdded, ClaimsSplit, EvidenceAttached, SplitClaim
@@ -222,9 +222,7 @@ def _captured(source: str, *, allow_private: bool) -> Captured:
         return capture(source, client=client, stdin=sys.stdin.buffer)
 
 
-def _checked_url(source: str) -> str | None:
-    if not is_url(source):
-        return None
+def _checked_url(source: str) -> str:
     if not source.lower().startswith(("http://", "https://")):
         raise UsageError(
             f"{source} is no web address.", hint="Give an http:// or https:// address, or a file."

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claimledger.config.builtin_scales import DEFAULT, builtin_scales
 from claimledger.domain.acts import Act, PolicySet, ScaleDefined
-from claimledger.domain.events import Event, EventId
+from claimledger.domain.events import Event, EventId, decode
 from claimledger.domain.scales import ScaleId
 from claimledger.errors import UsageError
 from claimledger.ledger.identity import feed_of, this_device
@@ -81,7 +81,9 @@ class Journal:
         )
         stored = event_log.append(self.connection, event)
         projector = Projector(self.connection, lambda key: blobs.text(self.connection, key))
-        projector.project(event, stored.id)
+        assert stored.body is not None
+        # What was stored counts, not what was typed: the two may spell an accent differently.
+        projector.project(decode(stored.body), stored.id)
         return stored.id
 
     def begin_ledger(self, scale: ScaleId = DEFAULT) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -62,7 +63,10 @@ class Ledger(LedgerReader):
         """Use an open connection; most callers want ``Ledger.open``."""
         super().__init__(connection, path)
         self._journal = Journal(
-            connection=connection, path=path, author=reviewer, world=world or Surroundings()
+            connection=connection,
+            path=path,
+            author=reviewer and unicodedata.normalize("NFC", reviewer),
+            world=world or Surroundings(),
         )
 
     @classmethod

@@ -155,15 +155,15 @@ class LedgerReader:
         if ref is None:
             yield from history.entries(self._sql)
             return
-        selection = self.select([ref], retracted=True)
-        if selection.articles:
-            yield from history.entries(self._sql, subject=self.article(ref).id)
+        chosen = self.select([ref], retracted=True)
+        claims = self.claims(chosen)
+        about = [claim.id for claim in claims]
+        if chosen.articles:
+            yield from history.entries(self._sql, [self.article(ref).id, *about])
             return
-        claim = self.claim(ref)
-        for entry in history.entries(self._sql, subject=claim.article):
-            if entry.kind == "claims_split":
+        for entry in history.entries(self._sql, [claims[0].article, *about]):
+            if entry.kind == "claims_split" or entry.subject in about:
                 yield entry
-        yield from history.entries(self._sql, subject=claim.id)
 
     def size(self) -> int:
         """Count the events."""

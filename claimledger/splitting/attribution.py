@@ -6,26 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimledger.splitting.document import Sentence
-
-SAYING = frozenset(
-    ["say", "tell", "announce", "report", "claim", "argue", "add", "explain", "note", "state", "warn", "suggest", "write", "tweet", "declare", "insist", "assert", "allege", "contend", "maintain", "confirm", "acknowledge", "admit", "concede", "reveal", "disclose", "stress", "emphasize", "emphasise", "highlight", "observe", "remark", "reply", "respond", "answer", "recall", "comment", "conclude", "estimate", "predict", "forecast", "believe", "think", "joke", "quip", "continue", "post", "testify", "reiterate", "repeat", "clarify", "caution", "mention", "indicate", "show", "find", "demonstrate", "affirm", "proclaim", "complain", "lament", "vow", "pledge", "promise", "speculate", "reckon", "figure", "deem", "read", "quote", "propose", "advise", "assure", "inform", "remind", "boast", "accept", "agree", "charge", "cite", "describe", "hint", "imply", "message", "exclaim", "shout", "whisper", "pronounce", "theorize", "theorise", "hypothesize"]
-) | {"point", "feel"}
-"""Verbs whose clause complement is what someone asserts."""
-
-_QUOTING_ONLY = frozenset(
-    ["continue", "recall", "comment", "read", "charge", "cite", "describe", "quote", "joke", "quip", "reply", "respond", "answer", "ask", "shout", "whisper", "exclaim", "propose", "figure"]
-)
-"""Verbs that report only words between quotation marks."""
+from claimledger.splitting.english import QUESTIONING, QUOTING_ONLY, SAYING
 
 _STARTING = frozenset(["go", "continue", "begin", "start", "proceed"])
 """Verbs that lead to a saying which takes place: "went on to say"."""
 
 _AS_VERBS = SAYING | {"put"}
-
-_FACTS = frozenset(["show", "find", "indicate", "demonstrate", "reveal", "suggest", "read"])
-"""Verbs that a study can be the subject of."""
-
-_QUESTIONING = frozenset(["whether", "if", "how", "why", "what", "who", "whom", "whose", "where", "when", "which"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +58,7 @@ def _by_verb(s: Sentence, verb: int) -> Iterator[Attribution]:
         return
     content = _content(s, verb)
     if content is not None:
-        if lemma in _QUOTING_ONLY and content not in s.quoted:
+        if lemma in QUOTING_ONLY and content not in s.quoted:
             return
         if _asserted(s, verb) and (speaker is not None or content in s.quoted):
             yield _attribution(s, verb, content, speaker)
@@ -112,7 +98,7 @@ def _is_statement(s: Sentence, head: int) -> bool:
     mark = s.kid(head, "mark")
     if mark is not None and s[mark].lower in {"whether", "if"}:
         return False
-    if first.lower in _QUESTIONING and first.i not in s.quoted:
+    if first.lower in QUESTIONING and first.i not in s.quoted:
         lead = first.i if first.head == head else s[first.i].head
         if s.label(lead) not in {"advcl", "csubj"} and first.i != lead:
             return s.label(first.head) in {"advcl", "csubj"} or first.head != head

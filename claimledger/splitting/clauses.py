@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from claimledger.splitting.attribution import Attribution, finite_of, is_clause
 from claimledger.splitting.coordination import Variant, is_plural, variants_of
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english import CHARACTERIZING, CONNECTIVES, HEDGES
 from claimledger.splitting.hidden import (
     Hidden,
     hidden_in,
@@ -20,12 +21,9 @@ from claimledger.splitting.hidden import (
 from claimledger.splitting.inflection import be, past, present
 from claimledger.splitting.propositions import Proposition, Word, words_of
 
-_CONNECTIVES = frozenset(
-    ["however", "meanwhile", "moreover", "furthermore", "nevertheless", "nonetheless", "additionally", "besides", "therefore", "thus", "hence", "consequently", "indeed", "so", "then", "and", "but", "or", "yet", "well", "yes", "no", "similarly", "likewise", "accordingly", "overall", "anyway", "also", "still"]
-)
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _SIGNS = frozenset('$£€#"\u201c(')
-_CHARACTERIZING = frozenset(["call", "describe", "characterize", "characterise", "label", "brand", "deem"])
+_CONDITIONAL = frozenset({"if", "unless", "provided", "once", "until"})
 _SHORTEST = 3
 _OPENING = frozenset({"obl", "advmod", "advcl", "nmod"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
@@ -105,7 +103,10 @@ class _Reader:
         if subject and not frame.subject:
             own = s.kid(head, "nsubj", "csubj")
             if own is not None:
-                subject = words_of(s, [i for i in s.subtree(own) if i in area])
+                tokens = [i for i in s.subtree(own) if i in area]
+                while tokens and s[tokens[-1]].text == ",":
+                    tokens.pop()
+                subject = words_of(s, tokens)
         lead = self._lead(head, area) or frame.lead
         named = self._characterized(head)
         if named is not None and told is None:
@@ -129,7 +130,11 @@ class _Reader:
             self._follow(head, child, frame, voice, subject, plural, lead, past_tense)
         if told is not None:
             before = len(self.found)
-            self.clause(told.content, Frame(voice=told, past=past_tense))
+            content = set(s.subtree(told.content))
+            gap = frame.gap if frame.gap is not None and frame.gap[0] in content else None
+            self.clause(
+                told.content, Frame(voice=told, past=past_tense, filled=frame.filled, gap=gap)
+            )
             if not any(p.voice is told for p in self.found[before:]):
                 self._as_it_stands(told)
 
@@ -141,9 +146,7 @@ class _Reader:
         if mark is not None and s[mark].lower == "that":
             tokens.remove(mark)
         if len(tokens) > _SHORTEST and any(s[i].has("VerbForm", "Fin") for i in tokens):
-            self.found.append(
-                Proposition(words=words_of(s, tokens), head=told.content, voice=told)
-            )
+            self.found.append(Proposition(words=words_of(s, tokens), head=told.content, voice=told))
 
     def _left_out(self, head: int, child: int, later: list[int], cut: set[int]) -> set[int]:
         """Return what a dependent takes out of its head's clause."""
@@ -164,11 +167,15 @@ class _Reader:
             return set()
         if label in {"discourse", "vocative", "reparandum"}:
             return whole
-        if label == "cc" and child < head and (s.label(head) == "conj" or child <= self._first(head)):
+        if (
+            label == "cc"
+            and child < head
+            and (s.label(head) == "conj" or child <= self._first(head))
+        ):
             return whole
         if label == "mark" and s[child].lower in {"that", *_CONTRASTING}:
             return whole
-        if label == "advmod" and s[child].lower in _CONNECTIVES and child <= self._first(head) + 1:
+        if label == "advmod" and s[child].lower in CONNECTIVES and child <= self._first(head) + 1:
             return whole
         return set()
 
@@ -177,6 +184,8 @@ class _Reader:
         mark = self.s.kid(child, "mark")
         if mark is None or self.s[mark].lower not in _CONTRASTING:
             return False
+        if self.s[mark].lower == "while" and mark > 0 and self.s[mark - 1].text != ",":
+            return False  # it tells the time
         return is_clause(self.s, child) and self.s.kid(child, "nsubj", "expl") is not None
 
     def _first(self, head: int) -> int:
@@ -196,6 +205,8 @@ class _Reader:
             return False
         if own is not None:
             return is_clause(s, child)
+        if not is_clause(s, child) and self._conditions(child):
+            return False  # the condition may hold for both
         if s.kid(head, "expl") is not None and s.kid(head, "nsubj") is None:
             return False
         return is_clause(s, child) or self._shared_aux(head, child) is not None
@@ -208,13 +219,25 @@ class _Reader:
         aux = [c for c in s.kids(head, "aux") if c < head]
         if not aux:
             if s.label(head) in {"advcl", "acl"}:
-                return () if s[child].features.get("VerbForm") == s[head].features.get("VerbForm") else None
+                return (
+                    ()
+                    if s[child].features.get("VerbForm") == s[head].features.get("VerbForm")
+                    else None
+                )
             return None
         if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod")):
             return None
         same = s[child].features.get("VerbForm") == s[head].features.get("VerbForm")
         tense = s[child].features.get("Tense") == s[head].features.get("Tense")
         return tuple(aux) if same and tense else None
+
+    def _conditions(self, head: int) -> list[int]:
+        """Return the clauses that say on what condition a predicate holds."""
+        s = self.s
+        return [
+            c for c in s.kids(head, "advcl")
+            if any(s[m].lower in _CONDITIONAL for m in s.kids(c, "mark", "advmod"))
+        ]  # fmt: skip
 
     def _subject(self, head: int, frame: Frame) -> tuple[tuple[Word, ...], bool]:
         """Return the subject a clause hands on, and whether it is plural."""
@@ -238,10 +261,17 @@ class _Reader:
         for child in s.kids(head):
             if child < start and s.label(child) in _OPENING:
                 out += [i for i in s.subtree(child) if i in area and i < start]
+        for child in self._conditions(head):
+            out += [i for i in s.subtree(child) if i in area and i not in out]
         out = [i for i in out if not s[i].has("PronType", "Rel")]
-        if not out or s[min(out)].lower in _CONNECTIVES:
+        if not out or s[min(out)].lower in CONNECTIVES:
             return ()
-        return words_of(s, [i for i in sorted(out) if s[i].pos != "PUNCT" or i < max(out)])
+        while out and s[max(out)].pos == "PUNCT":
+            out.remove(max(out))
+        clausal = any(s.label(i) == "advcl" for i in out)
+        edge = next((i for i in sorted(out) if s[i].pos != "PUNCT"), 0)
+        lead = words_of(s, [i for i in sorted(out) if i >= edge])
+        return (*lead, Word(",")) if clausal else lead
 
     def _follow(
         self,
@@ -269,7 +299,11 @@ class _Reader:
             )
             self.clause(child, Frame(voice=voice, lead=lead if clausal else (), past=past_tense))
             return
-        aux = words_of(s, self._shared_aux(head, child) or ())
+        hedges = [
+            c for c in s.kids(head, "advmod") if c < head and s[c].lower in HEDGES
+            and all(w.token != c for w in lead)
+        ]  # fmt: skip
+        aux = words_of(s, sorted([*hedges, *(self._shared_aux(head, child) or ())]))
         if not aux and frame.aux and not is_clause(s, child):
             aux = frame.aux
         place = frame.gap is not None and not frame.gap[1][0].token
@@ -320,7 +354,11 @@ class _Reader:
         return cut
 
     def _effects(
-        self, head: int, area: set[int], voice: Attribution | None, past_tense: bool  # noqa: FBT001
+        self,
+        head: int,
+        area: set[int],
+        voice: Attribution | None,
+        past_tense: bool,  # noqa: FBT001
     ) -> list[set[int]]:
         """Read ", making her the first" as "she is the first"; return what is cut."""
         s = self.s
@@ -347,7 +385,7 @@ class _Reader:
     def _characterized(self, head: int) -> tuple[int, int] | None:
         """Return the thing and the description of "X called it a breach"."""
         s = self.s
-        if s[head].lemma.lower() not in _CHARACTERIZING or not is_clause(s, head):
+        if s[head].lemma.lower() not in CHARACTERIZING or not is_clause(s, head):
             return None
         thing, speaker = s.kid(head, "obj"), s.kid(head, "nsubj")
         if thing is None or speaker is None or s[speaker].has("PronType", "Rel"):
@@ -368,7 +406,11 @@ class _Reader:
         s = self.s
         first = self._first(child)
         verbal = s[head].pos in _CLAUSAL or s[child].dep == "advcl:relcl"
-        return verbal and s[first].lower == "which" and s[first - 1].text in {",", "-", "\u2013", "\u2014"}
+        return (
+            verbal
+            and s[first].lower == "which"
+            and s[first - 1].text in {",", "-", "\u2013", "\u2014"}
+        )
 
     def _uncover(self, hidden: Hidden, frame: Frame, voice: Attribution | None) -> None:
         """Make the clause of a hidden assertion."""
@@ -403,6 +445,10 @@ class _Reader:
                 words = self._filled((tokens, forms), frame)
             if not self._is_finite(head, words, frame):
                 continue
+            last = words[-1].token
+            moved = frame.filled or frame.gap or s.label(head) == "ccomp"
+            if moved and last is not None and s[last].pos == "ADP" and s[last].head == head:
+                continue  # what it stood before is elsewhere
             if words[0].text.lower() in {"who", "which", "whom", "n't", "'s", "'re", "'ve", "'ll"}:
                 continue
             self.found.append(Proposition(words=words, head=head, voice=voice))
@@ -432,7 +478,11 @@ class _Reader:
         return tuple(out)
 
     def _with_subject(
-        self, head: int, variant: Variant, frame: Frame, past_tense: bool  # noqa: FBT001
+        self,
+        head: int,
+        variant: Variant,
+        frame: Frame,
+        past_tense: bool,  # noqa: FBT001
     ) -> tuple[Word, ...]:
         """Return a clause with the subject it lacks put before its verb."""
         s = self.s
@@ -440,7 +490,8 @@ class _Reader:
         forms = dict(forms)
         verb = self._finite_word(head, tokens, forms, frame, past_tense)
         before: list[int] = []
-        for child in s.kids(head, "obl", "advcl"):
+        joined = s.label(head) == "conj" or s[head].pos == "VERB"
+        for child in s.kids(head, "obl", "advcl") if joined else []:
             whole = [i for i in s.subtree(child) if i in tokens]
             if whole and max(whole) < head and child < min(s.kids(head, "aux", "cop") or [head]):
                 before += whole
@@ -469,7 +520,8 @@ class _Reader:
         """Make a clause finite: inflect its verb in ``forms`` or return a "be"."""
         s = self.s
         opening = s.label(head) == "advcl" and s[head].lower.endswith("ed")
-        if frame.aux or (is_clause(s, head) and not (opening and s.subtree(head)[0] == head)):
+        helped = any(w.token is not None and s[w.token].pos == "AUX" for w in frame.aux)
+        if helped or (is_clause(s, head) and not (opening and s.subtree(head)[0] == head)):
             return ()
         aux = next((c for c in s.kids(head, "aux", "cop") if c in tokens), None)
         verb = head if aux is None else aux

@@ -6,26 +6,25 @@ from collections.abc import Iterator
 
 from claimledger.splitting.attribution import finite_of
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english import COLLECTIVE, FOCUS, FOCUS_OR_HEDGE, LISTING, TOGETHER
 from claimledger.splitting.inflection import singular_form
 
 _ADDING = frozenset({"and", "&", "but", "well", "plus"})
-_TOGETHER = frozenset(
-    ["together", "jointly", "respectively", "alike", "each", "between", "among", "combined", "total", "one-another", "versus", "vs", "both-and", "collectively", "mutually"]
+_CLAUSAL = frozenset(
+    [
+        "nsubj",
+        "csubj",
+        "cop",
+        "aux",
+        "mark",
+        "advcl",
+        "expl",
+        "parataxis",
+        "discourse",
+        "punct",
+        "cc",
+    ]
 )
-_COLLECTIVE = frozenset(
-    ["agree", "meet", "marry", "divorce", "collaborate", "compete", "clash", "differ", "unite", "join", "merge", "separate", "split", "negotiate", "cooperate", "combine", "mix", "compare", "link", "connect", "distinguish", "quarrel", "argue", "correspond", "overlap", "partner", "swap", "exchange"]
-)
-_FOCUS = frozenset(
-    ["only", "just", "even", "least", "most", "about", "around", "approximately", "nearly", "almost", "roughly", "some", "over", "under", "more", "less", "fewer", "up", "exactly", "merely", "mainly", "mostly"]
-)
-_FOCUS_OR_HEDGE = frozenset(
-    ["also", "allegedly", "reportedly", "probably", "possibly", "perhaps", "likely", "apparently", "potentially", "supposedly", "often", "usually", "sometimes", "once", "still", "already", "not", "never"]
-)
-_CLAUSAL = frozenset(["nsubj", "csubj", "cop", "aux", "mark", "advcl", "expl", "parataxis", "discourse", "punct", "cc"])
-_LISTING = frozenset(
-    ["lead", "charge", "accuse", "convict", "know", "serve", "consist", "work", "result", "contribute", "amount", "range", "star", "rely", "depend", "specialize", "focus", "appear", "feature", "play", "perform"]
-)
-"""Verbs whose prepositional complement can be a list of separate facts."""
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 _MOST = 12
@@ -60,7 +59,7 @@ def _listed(s: Sentence, head: int, whole: Variant) -> list[Variant]:
     for noun in s.kids(head, "obj", "obl"):
         if noun not in tokens or noun < head:
             continue
-        if s.label(noun) == "obl" and s[head].lemma.lower() not in _LISTING:
+        if s.label(noun) == "obl" and s[head].lemma.lower() not in LISTING:
             continue
         for child in s.kids(noun, "appos", "nmod"):
             below = frozenset(s.subtree(child)) & tokens
@@ -85,7 +84,7 @@ def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Vari
     verb = finite_of(s, head)
     if verb is not None and s[verb].has("Number", "Sing") and s[verb].pos == "AUX":
         return [whole]
-    if s[head].lemma.lower() in _COLLECTIVE or not conjuncts_of(s, subject):
+    if s[head].lemma.lower() in COLLECTIVE or not conjuncts_of(s, subject):
         return [whole]
     out = []
     for tokens, _ in _split(s, head, subject, whole[0]):
@@ -113,10 +112,10 @@ def conjuncts_of(s: Sentence, first: int) -> list[int]:
 
 def _is_collective(s: Sentence, head: int, tokens: frozenset[int]) -> bool:
     """Tell whether a clause speaks of its parts taken together, or denies them."""
-    if s[head].lemma.lower() in _COLLECTIVE:
+    if s[head].lemma.lower() in COLLECTIVE:
         return True
     for i in tokens:
-        if s[i].lower in _TOGETHER:
+        if s[i].lower in TOGETHER:
             return True
         if s[i].head == head and (s[i].has("Polarity", "Neg") or s[i].lower in {"not", "n't"}):
             return True
@@ -127,7 +126,7 @@ def _splittable(s: Sentence, head: int, tokens: frozenset[int]) -> Iterator[int]
     """Yield the heads of coordinations among predicate, objects and complements."""
     if s[head].pos in _NOMINAL:
         yield head
-    listing = s[head].lemma.lower() in _LISTING
+    listing = s[head].lemma.lower() in LISTING
     for child in s.kids(head, "obj", "xcomp", "obl", "advcl"):
         label = s.label(child)
         if child not in tokens:
@@ -144,9 +143,7 @@ def _splittable(s: Sentence, head: int, tokens: frozenset[int]) -> Iterator[int]
             yield from _splittable(s, child, tokens)
 
 
-def _split(
-    s: Sentence, head: int, first: int, tokens: frozenset[int]
-) -> list[Variant]:
+def _split(s: Sentence, head: int, first: int, tokens: frozenset[int]) -> list[Variant]:
     """Return ``tokens`` once per conjunct, the others left out."""
     if first not in tokens:
         return [(tokens, {})]
@@ -173,7 +170,7 @@ def _of_the_clause(s: Sentence, head: int) -> frozenset[int]:
         label = s.label(child)
         if label in _CLAUSAL or (
             label in {"advmod", "obl"}
-            and (s[child].lower in _FOCUS_OR_HEDGE or (verb is not None and child < verb))
+            and (s[child].lower in FOCUS_OR_HEDGE or (verb is not None and child < verb))
         ):
             out |= set(s.subtree(child))
     return frozenset(out)
@@ -221,7 +218,7 @@ def _separable(s: Sentence, parts: list[int], tokens: frozenset[int]) -> bool:
         return False
     if len({s[p].pos in _NOMINAL for p in parts}) > 1:
         return False
-    focus = [c for c in s.kids(first, "advmod") if s[c].lower in _FOCUS and c < first]
+    focus = [c for c in s.kids(first, "advmod") if s[c].lower in FOCUS and c < first]
     if focus and s[first].pos in _NOMINAL:
         return False
     for p in parts[1:]:

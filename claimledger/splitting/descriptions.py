@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english import COMMON, VAGUE
 from claimledger.splitting.inflection import possessive
 from claimledger.splitting.standalone import Replacement
 
-_MODIFYING = frozenset(["amod", "compound", "nmod", "acl", "nummod", "appos", "conj", "advmod", "advcl"])
 _POINTING = frozenset(["the", "this", "these", "that", "those"])
+_MODIFYING = frozenset(
+    {"amod", "compound", "nmod", "acl", "nummod", "appos", "conj", "advmod", "advcl"}
+)
 _SHORTEST = 3
 _LONGEST = 8
-_COMMON = frozenset(
-    """time day week month year hour minute moment morning afternoon evening night weekend date
-    people person man woman way thing part number end use point case fact place area member
-    result reason example kind type sort form lot name side line word percent""".split()
-)
-"""Nouns that seldom speak twice of one thing."""
 
 
 class Descriptions:
@@ -44,7 +41,7 @@ class Descriptions:
 
     def learn_phrase(self, s: Sentence, i: int, replaced: Mapping[int, Replacement]) -> None:
         """Remember a noun with what describes it, for when it comes back bare."""
-        if s[i].pos != "NOUN" or s[i].lemma.lower() in _COMMON:
+        if s[i].pos != "NOUN" or s[i].lemma.lower() in COMMON:
             return
         tokens = {i}
         for c in s.kids(i):
@@ -53,7 +50,7 @@ class Descriptions:
         first = min(tokens)
         if len(tokens) == 1 or sorted(tokens) != list(range(first, i + 1)):
             return
-        if len(tokens) > _LONGEST or any(s[t].lower in _VAGUE for t in tokens):
+        if len(tokens) > _LONGEST or any(s[t].lower in VAGUE for t in tokens):
             return
         words = ""
         for t in range(first, i + 1):
@@ -83,18 +80,12 @@ class Descriptions:
         return found[-1] if found else None
 
 
-_VAGUE = frozenset(
-    """other another same many few several some such first second third next last previous latest
-    new own whole entire certain various different similar further additional more most""".split()
-)
-
-
 def is_bare(s: Sentence, i: int) -> bool:
     """Tell whether a noun stands with nothing but "the" or "this" before it."""
     det = s.kid(i, "det")
     if det is None or s[det].lower not in _POINTING or s[i].pos != "NOUN":
         return False
-    if s[i].lemma.lower() in _COMMON or s.label(i) in {"appos", "conj", "compound"}:
+    if s[i].lemma.lower() in COMMON or s.label(i) in {"appos", "conj", "compound"}:
         return False
     if s.kid(i, "cop") is not None:
         return False

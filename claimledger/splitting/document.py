@@ -7,7 +7,7 @@ Dependencies (a model, a treebank) can drive the same rules.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimledger.domain.text import Span
 
@@ -122,3 +122,28 @@ class Document:
 
     text: str
     sentences: tuple[Sentence, ...]
+
+
+def rehung(s: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
+    """Return the tree with some tokens hung elsewhere; itself where a ring would form."""
+    if not moves:
+        return s
+    tokens = tuple(
+        replace(t, head=moves[t.i][0], dep=moves[t.i][1]) if t.i in moves else t for t in s.tokens
+    )
+    for t in tokens:
+        seen, i = {t.i}, t.head
+        while tokens[i].head != i:
+            if i in seen:
+                return s
+            seen.add(i)
+            i = tokens[i].head
+    return replace(s, tokens=tokens)
+
+
+def before(s: Sentence, i: int) -> str:
+    """Return the mark or word before the phrase of a token."""
+    start = s.subtree(i)[0]
+    if s[start].pos == "PUNCT":
+        return s[start].text
+    return s[start - 1].text if start else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english import MODALS
 
 _PLURAL_TO_SINGULAR = {
     "are": "is",
@@ -17,7 +18,6 @@ _PLURAL_TO_SINGULAR = {
     "'m": "is",
     "aren't": "isn't",
 }
-_MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll", "'d", "wo", "ca", "ought"])
 
 
 @lru_cache(maxsize=4096)
@@ -50,9 +50,13 @@ def singular_form(sentence: Sentence, verb: int) -> str | None:
     token = sentence[verb]
     if token.lower in _PLURAL_TO_SINGULAR:
         return _PLURAL_TO_SINGULAR[token.lower]
-    if token.lower in _MODALS or token.has("Tense", "Past") or token.pos not in {"VERB", "AUX"}:
+    if token.lower in MODALS or token.has("Tense", "Past") or token.pos not in {"VERB", "AUX"}:
         return None
-    if token.has("VerbForm", "Fin") and token.has("Tense", "Pres") and token.lower == token.lemma.lower():
+    if (
+        token.has("VerbForm", "Fin")
+        and token.has("Tense", "Pres")
+        and token.lower == token.lemma.lower()
+    ):
         return _inflected(token.lemma.lower(), "VBZ")
     return None
 

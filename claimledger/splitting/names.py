@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from claimledger.splitting.document import Document, Sentence
+from claimledger.splitting.english import DROPPED, FEMALE, MALE, OTHER_TITLES
 
 TITLES = {
     "mr": "Masc", "mr.": "Masc", "sir": "Masc", "lord": "Masc", "king": "Masc", "prince": "Masc",
@@ -15,17 +16,7 @@ TITLES = {
     "dame": "Fem", "lady": "Fem", "queen": "Fem", "princess": "Fem", "madam": "Fem",
     "congressman": "Masc", "congresswoman": "Fem", "sister": "Fem", "father": "Masc",
 }  # fmt: skip
-_DROPPED = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"])
-_OTHER_TITLES = frozenset(
-    ["dr", "dr.", "prof", "prof.", "professor", "president", "senator", "sen", "sen.", "rep", "rep.", "gov", "gov.", "governor", "judge", "justice", "general", "gen", "gen.", "captain", "capt", "capt.", "colonel", "col", "col.", "sgt", "sgt.", "secretary", "minister", "chancellor", "mayor", "representative", "ambassador", "director", "chairman", "chairwoman", "rev", "rev.", "st.", "attorney", "lieutenant", "lt", "lt.", "detective", "officer", "sheriff", "chief", "premier", "speaker", "prime", "vice", "emperor", "congressman", "spokesman", "spokeswoman", "spokesperson", "administrator", "former", "coach"]
-)
 _INNER = frozenset(["of", "and", "the", "for", "in", "on"])
-_MALE = frozenset(
-    ["james", "john", "robert", "michael", "william", "david", "richard", "joseph", "thomas", "charles", "christopher", "daniel", "matthew", "anthony", "mark", "donald", "steven", "paul", "andrew", "joshua", "kenneth", "kevin", "brian", "george", "edward", "ronald", "timothy", "jason", "jeffrey", "ryan", "jacob", "gary", "nicholas", "eric", "jonathan", "stephen", "larry", "justin", "scott", "brandon", "benjamin", "samuel", "gregory", "frank", "alexander", "raymond", "patrick", "jack", "dennis", "jerry", "tyler", "aaron", "jose", "adam", "henry", "nathan", "douglas", "peter", "zachary", "kyle", "walter", "ethan", "jeremy", "harold", "keith", "roger", "arthur", "terry", "lawrence", "sean", "christian", "albert", "joe", "juan", "bryan", "bruce", "willie", "carl", "billy", "bob", "bill", "ben", "mike", "tom", "tim", "jim", "dan", "steve", "greg", "jeff", "ken", "ron", "don", "rick", "ted", "ed", "sam", "max", "leo", "luke", "simon", "martin", "philip", "phillip", "alan", "allan", "allen", "craig", "derek", "neil", "nigel", "graham", "ian", "stuart", "colin", "barack", "bernie", "rudy", "rudolph", "mitt", "marco", "rand", "newt", "vladimir", "boris", "emmanuel", "francois", "pierre", "jean", "jacques", "hans", "karl", "carlos", "luis", "miguel", "jorge", "pedro", "antonio", "mario", "giuseppe", "mohammed", "muhammad", "mohamed", "ahmed", "ali", "omar", "ibrahim", "hassan", "abdullah", "yusuf", "kim", "hugo", "oliver", "oscar", "felix", "victor", "ivan", "dmitri", "sergei", "igor", "ravi", "raj", "narendra", "imran", "harry", "edwin", "ernest", "fred", "louis", "ralph", "roy", "eugene", "russell", "wayne", "howard", "lord", "elijah", "isaac", "gabriel", "julian", "adrian", "pete", "chuck", "cory", "beto", "andre", "tony", "deval", "jesse", "jimmy", "johnny", "tommy", "danny"]
-)
-_FEMALE = frozenset(
-    ["mary", "patricia", "jennifer", "linda", "elizabeth", "barbara", "susan", "jessica", "sarah", "karen", "lisa", "nancy", "betty", "sandra", "margaret", "ashley", "kimberly", "emily", "donna", "michelle", "carol", "amanda", "melissa", "deborah", "stephanie", "dorothy", "rebecca", "sharon", "laura", "cynthia", "amy", "kathleen", "angela", "shirley", "brenda", "emma", "anna", "pamela", "nicole", "samantha", "katherine", "catherine", "christine", "helen", "debra", "rachel", "carolyn", "janet", "maria", "olivia", "heather", "diane", "julie", "joyce", "victoria", "ruth", "virginia", "lauren", "kelly", "christina", "joan", "evelyn", "judith", "andrea", "hannah", "megan", "cheryl", "jacqueline", "martha", "madison", "teresa", "gloria", "sara", "janice", "ann", "anne", "abigail", "kathryn", "sophia", "frances", "jean", "alice", "judy", "isabella", "julia", "grace", "amber", "denise", "danielle", "marilyn", "beverly", "charlotte", "natalie", "theresa", "diana", "brittany", "doris", "kayla", "alexis", "lori", "marie", "hillary", "kamala", "nancy", "melania", "ivanka", "huma", "condoleezza", "angela", "theresa", "margaret", "indira", "benazir", "sonia", "malala", "aung", "carly", "tulsi", "gretchen", "claire", "kate", "katie", "jane", "jill", "sally", "sue", "lucy", "molly", "eva", "ella", "rosa", "elena", "olga", "irina", "svetlana", "natalia", "fatima", "aisha", "leila", "nadia", "yasmin", "priya", "anita", "geraldine", "ruth", "ellen", "eleanor", "rose", "florence", "edith", "agnes", "irene", "louise", "josephine", "caroline", "monica", "veronica", "valerie", "erin", "tracy", "wendy", "stacey", "gina", "loretta", "sonya", "megyn", "kellyanne", "debbie", "donna", "susie", "brigid", "meghan"]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +72,9 @@ def names_of(document: Document) -> Names:
             top = sorted({full.get(h, h) for h in holders}, key=lambda h: -seen[h])
             first = next(name for name in seen if full.get(name, name) in top)
             if len(top) == 1 or (
-                part == top[0].split()[-1] and full.get(first, first) == top[0] and seen[top[0]] > seen[top[1]]
+                part == top[0].split()[-1]
+                and full.get(first, first) == top[0]
+                and seen[top[0]] > seen[top[1]]
             ):
                 # A surname alone is whom the article is about.
                 full.setdefault(part, top[0])
@@ -163,7 +156,7 @@ def _tied(s: Sentence) -> Iterator[tuple[int, int]]:
         flat = s.kids(token.i, "flat")
         end = max([token.i, *flat]) + 1
         titled = any(_is_title(s[c].lower) and c == token.i - 1 for c in s.kids(token.i, "nmod"))
-        first = flat and (token.lower in _MALE | _FEMALE or not token.entity)
+        first = flat and (token.lower in MALE | FEMALE or not token.entity)
         if (titled or first) and all(s[i].pos == "PROPN" for i in range(token.i, end)):
             yield token.i, end
 
@@ -192,19 +185,25 @@ def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
     title = first
     while title > 0 and _is_title(s[title - 1].lower):
         title -= 1
-    text = "".join((" " if s[i].space_before and i > first else "") + s[i].text for i in range(first, last + 1))
-    if re.search(r"[^\w .'\u2019-]", text) or len(text.split()) > 5 or (text.isupper() and len(text) > 3 and " " in text):
+    text = "".join(
+        (" " if s[i].space_before and i > first else "") + s[i].text for i in range(first, last + 1)
+    )
+    if (
+        re.search(r"[^\w .'\u2019-]", text)
+        or len(text.split()) > 5
+        or (text.isupper() and len(text) > 3 and " " in text)
+    ):
         return
     yield Mention(first=first, last=last, text=text, title=title if title < first else None)
 
 
 def _is_title(word: str) -> bool:
-    return word in TITLES or word in _OTHER_TITLES
+    return word in TITLES or word in OTHER_TITLES
 
 
 def is_courtesy(word: str) -> bool:
     """Tell whether a title says no more than a full name does."""
-    return word.lower() in _DROPPED
+    return word.lower() in DROPPED
 
 
 def _gender(s: Sentence, mention: Mention) -> str:
@@ -216,6 +215,6 @@ def _gender(s: Sentence, mention: Mention) -> str:
     first = mention.text.split()[0].lower()
     if " " not in mention.text:
         return ""
-    if first in _MALE and first not in _FEMALE:
+    if first in MALE and first not in FEMALE:
         return "Masc"
-    return "Fem" if first in _FEMALE and first not in _MALE else ""
+    return "Fem" if first in FEMALE and first not in MALE else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.document import Sentence
@@ -32,6 +32,25 @@ class Proposition:
     def tokens(self) -> frozenset[int]:
         """The tokens of the sentence that it is made of."""
         return frozenset(w.token for w in self.words if w.token is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """An assertion inside a noun phrase, as a clause to be read."""
+
+    head: int
+    subject: tuple[Word, ...] = ()
+    plural: bool = False
+    past: bool = False
+    cut: frozenset[int] = frozenset()
+    """What the phrase loses when the assertion stands alone."""
+    filled: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
+    gap: tuple[int, tuple[Word, ...]] | None = None
+    told: bool = False
+    """True when it is said by whoever says the clause around it."""
+    article: tuple[Word, ...] = ()
+    only: frozenset[int] = frozenset()
+    """The tokens of the predicate, where they are not all below its head."""
 
 
 def words_of(sentence: Sentence, tokens: Iterable[int]) -> tuple[Word, ...]:

@@ -11,7 +11,9 @@ from claimledger.domain.text import Span
 _OPENING = frozenset("\u201c\u201e\u00ab")
 _CLOSING = frozenset("\u201d\u00bb")
 _MARK = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]|\u2018\u2018|\u2019\u2019|``|''")
-_SINGLE = re.compile(r"(?<![\w])['\u2018](?=[A-Z\u2026])([^'\u2018\n]{12,}?[,.!?])['\u2019](?=\s|$)")
+_SINGLE = re.compile(
+    r"(?<![\w])['\u2018](?=[A-Z\u2026])([^'\u2018\n]{12,}?[,.!?])['\u2019](?=\s|$)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claimledger.splitting.descriptions import Descriptions, substituted
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english import ANIMATE, FEMALE_NOUNS, MALE_NOUNS, OWNING
 from claimledger.splitting.hidden import phrase_tokens
-from claimledger.splitting.inflection import possessive, singular_form
+from claimledger.splitting.inflection import possessive
 from claimledger.splitting.names import Names, is_courtesy, mentions_of
+from claimledger.splitting.pronouns import (
+    Entity,
+    Seen,
+    agree,
+    are_in_one_clause,
+    article_like,
+    can_be_the,
+    fits,
+    heads_of,
+    is_empty_it,
+    owner_subject,
+    phrase_text,
+    role_of,
+    score_of,
+    write_out,
+)
 from claimledger.splitting.standalone import Replacement
 
-_SUBJECT = 1.0
 _MARGIN = 0.02
 _WINDOW = 3
 _LONGEST_PAIR = 14
-_ANIMATE = frozenset(
-    ["man", "woman", "person", "boy", "girl", "child", "mother", "father", "son", "daughter", "wife", "husband", "brother", "sister", "president", "minister", "senator", "governor", "mayor", "judge", "lawyer", "attorney", "doctor", "officer", "spokesman", "spokeswoman", "spokesperson", "director", "leader", "candidate", "author", "professor", "scientist", "researcher", "official", "actor", "actress", "singer", "player", "coach", "student", "teacher", "driver", "victim", "suspect", "king", "queen", "prince", "princess", "ambassador", "representative", "chairman", "chief", "secretary", "general", "parent", "guitarist", "runner", "artist", "writer", "journalist", "poet", "musician", "politician", "founder", "owner", "member", "baby"]
-)
-_FEMALE_NOUNS = frozenset(["woman", "girl", "mother", "daughter", "wife", "sister", "actress", "queen", "princess", "spokeswoman"])
-_MALE_NOUNS = frozenset(["man", "boy", "father", "son", "husband", "brother", "king", "prince", "spokesman", "chairman", "actor"])
 _THIRD = {
     "he": ("Masc", "Sing"), "him": ("Masc", "Sing"), "his": ("Masc", "Sing"),
     "she": ("Fem", "Sing"), "her": ("Fem", "Sing"), "hers": ("Fem", "Sing"),
@@ -30,37 +40,9 @@ _THIRD = {
 }  # fmt: skip
 _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
 _POINTING = frozenset({"this", "these", "that", "those"})
-_PRESENT_TIMES = frozenset(
-    ["week", "month", "year", "day", "morning", "afternoon", "evening", "night", "weekend", "summer", "winter", "spring", "autumn", "fall", "time", "season", "century", "decade", "moment", "hour", "way", "kind", "sort", "point", "term"]
-)
-_OWNING = frozenset(["his", "her", "hers", "its", "their", "theirs", "my", "mine", "our", "ours"])
-_IMPERSONAL = frozenset(["time", "shame", "pity", "honor", "honour", "fact", "duty", "pleasure", "surprise", "matter"])
-_MODIFYING = frozenset(["amod", "compound", "nmod", "acl", "nummod", "appos", "conj", "advmod", "advcl"])
 _SHORTEST_NOUN = 3
 _PARTS = frozenset({"flat", "compound", "fixed", "nmod:desc", "amod", "nmod:unmarked"})
 _NAMES_GROUP = frozenset({"ORG"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """Something a pronoun can stand for."""
-
-    text: str
-    person: bool
-    gender: str
-    plural: bool
-    group: bool = False
-    named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """An entity where the article mentions it."""
-
-    entity: int
-    sentence: int
-    token: int
-    role: str
 
 
 class Resolver:
@@ -70,7 +52,7 @@ class Resolver:
         self.names = names
         self.entities: list[Entity] = []
         self.index: dict[str, int] = {}
-        self.seen: list[_Seen] = []
+        self.seen: list[Seen] = []
         self.count: Counter[int] = Counter()
         self.described = Descriptions()
         self.doubtful: frozenset[int] = frozenset()
@@ -96,8 +78,8 @@ class Resolver:
                 self._third(k, s, token.i, speakers.get(token.i), out, doubtful)
             elif word in _FIRST and token.pos in {"PRON", "DET"}:
                 self._first(s, token.i, speakers.get(token.i), out)
-            elif word in _POINTING and token.dep == "det" and _can_be_the(s, token.i):
-                out[token.i] = Replacement(_the(token.text))
+            elif word in _POINTING and token.dep == "det" and can_be_the(s, token.i):
+                out[token.i] = Replacement(article_like(token.text))
             elif token.pos in {"NOUN", "PROPN"} and s[token.i].dep not in _PARTS:
                 self._thing(k, s, token.i, out)
         self.doubtful = frozenset(doubtful)
@@ -114,7 +96,10 @@ class Resolver:
                 )
             )  # fmt: skip
             courtesy = m.title is not None and is_courtesy(s[m.title].text)
-            inside = any(s.label(i) == "compound" and not (m.first <= s[i].head <= m.last) for i in range(m.first, m.last + 1))
+            inside = any(
+                s.label(i) == "compound" and not (m.first <= s[i].head <= m.last)
+                for i in range(m.first, m.last + 1)
+            )
             if (name != m.text and not inside) or courtesy:
                 if courtesy and m.title is not None:
                     out[m.title] = Replacement("", -1)
@@ -123,7 +108,11 @@ class Resolver:
                     out[i] = Replacement("", -1)
             elif not inside:
                 out[m.first] = Replacement(s[m.first].text, entity)
-            heads = [i for i in range(m.first, m.last + 1) if not m.first <= s[i].head <= m.last or s[i].head == i]
+            heads = [
+                i
+                for i in range(m.first, m.last + 1)
+                if not m.first <= s[i].head <= m.last or s[i].head == i
+            ]
             yield (heads or [m.first])[0], entity
 
     def _known(self, s: Sentence, i: int, out: dict[int, Replacement]) -> int | None:
@@ -142,14 +131,12 @@ class Resolver:
         found = self.described.name_for(s, i)
         if found is not None and found.lower() in self.index:
             number = self.index[found.lower()]
-            substituted(
-                s, i, found, out, referent=number, thing=not self.entities[number].person
-            )
+            substituted(s, i, found, out, referent=number, thing=not self.entities[number].person)
             return number
         found = self.described.phrase_for(s, i)
         if found is not None:
             number = self._entity(Entity(
-                text=found, person=s[i].lemma.lower() in _ANIMATE, gender="",
+                text=found, person=s[i].lemma.lower() in ANIMATE, gender="",
                 plural=s[i].has("Number", "Plur"),
             ))  # fmt: skip
             substituted(s, i, found, out, referent=number, thing=True)
@@ -165,7 +152,7 @@ class Resolver:
         return self.index[key]
 
     def _see(self, entity: int, k: int, token: int, s: Sentence) -> None:
-        self.seen.append(_Seen(entity, k, token, _role(s, token)))
+        self.seen.append(Seen(entity, k, token, role_of(s, token)))
         self.count[entity] += 1
 
     def _pair(self, k: int, s: Sentence, i: int) -> None:
@@ -173,7 +160,7 @@ class Resolver:
         if s.kids(i, "conj") and s.label(i) in {"nsubj", "obj", "obl", "nmod"}:
             whole = phrase_tokens(s, i, conjuncts=True)
             if len(whole) <= _LONGEST_PAIR:
-                both = Entity(text=_plain_text(s, whole), person=False, gender="", plural=True)
+                both = Entity(text=phrase_text(s, whole), person=False, gender="", plural=True)
                 self._see(self._entity(both), k, i, s)
 
     def _thing(self, k: int, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
@@ -187,10 +174,10 @@ class Resolver:
         tokens = phrase_tokens(s, i)
         if len(tokens) > 10:
             tokens = [t for t in tokens if t <= i]
-        text = _plain_text(s, tokens)
+        text = phrase_text(s, tokens)
         lemma = s[i].lemma.lower()
-        person = lemma in _ANIMATE
-        gender = "Fem" if lemma in _FEMALE_NOUNS else "Masc" if lemma in _MALE_NOUNS else ""
+        person = lemma in ANIMATE
+        gender = "Fem" if lemma in FEMALE_NOUNS else "Masc" if lemma in MALE_NOUNS else ""
         entity = Entity(
             text=text, person=person, gender=gender,
             plural=s[i].has("Number", "Plur") and s[i].entity not in {"PLACE"},
@@ -211,10 +198,11 @@ class Resolver:
             return
         entity = self.index.get(speaker.lower(), -1)
         word = s[i].lower
-        text = possessive(speaker) if word in _OWNING else speaker
-        out[i] = Replacement(text, entity, pronoun=word in _OWNING)
+        text = possessive(speaker) if word in OWNING else speaker
+        out[i] = Replacement(text, entity, pronoun=word in OWNING)
         if s.label(i) == "nsubj":
-            _agree(s, i, out)
+            agree(s, i, out)
+            write_out(s, i, out)
 
     def _third(
         self,
@@ -226,21 +214,21 @@ class Resolver:
         doubtful: set[int],
     ) -> None:
         """Put a name in the place of a third person pronoun."""
-        if s.label(i) == "expl" or _is_empty_it(s, i):
+        if s.label(i) == "expl" or is_empty_it(s, i):
             return
         gender, number = _THIRD[s[i].lower]
-        own = _owner_subject(s, i)
+        own = owner_subject(s, i)
         scores: dict[int, float] = {}
         for seen in self.seen:
             entity = self.entities[seen.entity]
-            if not _fits(entity, gender, number):
+            if not fits(entity, gender, number):
                 continue
             own_words = speaker is not None and entity.text == speaker
             if own_words and i in s.quoted:
                 continue
-            if seen.sentence == k and (seen.token > i or _same_clause(s, seen.token, i)):
+            if seen.sentence == k and (seen.token > i or are_in_one_clause(s, seen.token, i)):
                 continue
-            score = _score(k, seen)
+            score = score_of(k, seen)
             if entity.named:
                 score += 0.8 if entity.person else 0.3
                 score += 0.1 * min(self.count[seen.entity], 6)
@@ -266,114 +254,21 @@ class Resolver:
             m.entity == best and m.sentence == k and m.token == own for m in self.seen
         ):
             # Its own clause says whose it is, so that it can stay where that is in sight.
-            kept = frozenset(m.entity for m in self.seen if m.sentence == k and m.token in _heads(s, own))
+            kept = frozenset(
+                m.entity for m in self.seen if m.sentence == k and m.token in heads_of(s, own)
+            )
         name = self.entities[best].text
-        owning = s[i].lower in _OWNING and s.label(i) != "obj"
+        owning = s[i].lower in OWNING and s.label(i) != "obj"
         if s[i].lower == "her" and s[i].has("Case", "Acc"):
             owning = False
-        out[i] = Replacement(possessive(name) if owning else name, best, pronoun=True, kept_after=kept,
+        out[i] = Replacement(
+            possessive(name) if owning else name,
+            best,
+            pronoun=True,
+            kept_after=kept,
             thing=not self.entities[best].person,
         )
         self._see(best, k, i, s)
+        write_out(s, i, out)
         if s[i].lower == "they" and not self.entities[best].plural and s.label(i) == "nsubj":
-            _agree(s, i, out)
-
-
-def _can_be_the(s: Sentence, i: int) -> bool:
-    """Tell whether "this" before a noun points back, and not at the present."""
-    noun = s[s[i].head]
-    return noun.pos == "NOUN" and noun.lemma.lower() not in _PRESENT_TIMES
-
-
-def _the(word: str) -> str:
-    """Return the article in the case of the word it stands for."""
-    return "The" if word[:1].isupper() else "the"
-
-
-def _fits(entity: Entity, gender: str, number: str) -> bool:
-    """Tell whether a pronoun can stand for an entity."""
-    if number == "Plur":
-        return entity.plural or entity.group
-    if entity.plural:
-        return False
-    if gender == "Neut":
-        return not entity.person
-    return entity.person and entity.gender in {"", gender}
-
-
-def _score(k: int, seen: _Seen) -> float:
-    """Rank a mention as an antecedent: near, and a subject."""
-    score = -0.6 * (k - seen.sentence)
-    score += {"nsubj": _SUBJECT, "obj": 0.4, "obl": 0.2, "nmod": 0.0}.get(seen.role, 0.1)
-    return score + (0.002 * min(seen.token, 100))
-
-
-def _heads(s: Sentence, first: int) -> list[int]:
-    """Return the heads of a coordination."""
-    return [first, *s.kids(first, "conj")]
-
-
-def _owner_subject(s: Sentence, i: int) -> int | None:
-    """Return the subject of the clause in which a possessive stands, if it is one."""
-    if s[i].dep != "nmod:poss" and not s[i].has("Poss", "Yes"):
-        return None
-    for head in s.ancestors(i):
-        subject = s.kid(head, "nsubj")
-        if subject is not None:
-            return subject if i not in s.subtree(subject) else None
-        if s.label(head) == "conj" and s[head].pos == "VERB":
-            continue
-    return None
-
-
-def _role(s: Sentence, i: int) -> str:
-    label = s.label(i)
-    if label == "nsubj" and s.kid(s[i].head, "expl") is not None:
-        return "obj"
-    if label in {"conj", "appos", "flat"}:
-        return s.label(s[i].head)
-    return label
-
-
-def _same_clause(s: Sentence, a: int, b: int) -> bool:
-    """Tell whether two phrases hang on one verb, so that they are not the same."""
-    if s[b].dep == "nmod:poss":
-        return a in s.subtree(s[b].head)
-    return s[a].head == s[b].head or a in s.subtree(b)
-
-
-def _is_empty_it(s: Sentence, i: int) -> bool:
-    """Tell whether an "it" stands for nothing, as of weather and of what follows."""
-    if s[i].lower != "it" or s.label(i) != "nsubj":
-        return False
-    head = s[i].head
-    if s.kids(head, "csubj"):
-        return True
-    if s[head].pos == "NOUN" and s.kid(head, "cop") is not None:
-        return bool(s.kids(head, "acl", "advcl", "ccomp")) and s[head].lemma in _IMPERSONAL
-    return s[head].pos == "ADJ" and bool(s.kids(head, "ccomp", "xcomp", "advcl", "csubj"))
-
-
-def _agree(s: Sentence, i: int, out: dict[int, Replacement]) -> None:
-    """Put the verb of a subject in the third person singular."""
-    head = s[i].head
-    verb = next((c for c in s.kids(head, "aux", "cop")), head)
-    form = singular_form(s, verb)
-    if form is not None:
-        out[verb] = Replacement(form)
-
-
-def _plain_text(s: Sentence, tokens: list[int]) -> str:
-    """Return a phrase as a reader can meet it again: "a study" as "the study"."""
-    text = "".join(
-        (" " if k and s[i].space_before else "") + s[i].text for k, i in enumerate(tokens)
-    ).strip()
-    first, _, rest = text.partition(" ")
-    head = s[tokens[0]]
-    if tokens[0] == 0 and head.pos != "PROPN" and not head.entity and first[1:] == first[1:].lower():
-        text = text[:1].lower() + text[1:]
-    if first.lower() in {"a", "an"} and rest:
-        return f"the {rest}"
-    if first.lower() in {"the", "this", "these", "that", "those"}:
-        return f"the {rest}" if rest else text
-    return text
+            agree(s, i, out)

@@ -8,55 +8,60 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimledger.splitting.attribution import SAYING
-from claimledger.splitting.document import Sentence
+from claimledger.splitting.document import Sentence, before, rehung
+from claimledger.splitting.english import SAYING
+from claimledger.splitting.speech_repairs import (
+    clause_as_object,
+    cue_after_quotation,
+    quotation_after_cue,
+    subject_before_cue,
+)
 
-_LONG_ENOUGH = 4
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OF_THE_CLAUSE = frozenset(
-    ["case", "cc", "punct", "appos", "acl", "conj", "nsubj", "csubj", "cop", "aux", "mark", "advcl", "parataxis", "obl", "expl", "discourse"]
+    [
+        "case",
+        "cc",
+        "punct",
+        "appos",
+        "acl",
+        "conj",
+        "nsubj",
+        "csubj",
+        "cop",
+        "aux",
+        "mark",
+        "advcl",
+        "parataxis",
+        "obl",
+        "expl",
+        "discourse",
+    ]
 )
 
 
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
-        _subject_before_cue,
+        subject_before_cue,
         _parallel_phrases,
         _object_of_participle,
         _verb_as_adjective,
-        _clause_as_object,
+        clause_as_object,
         _second_subject,
         _name_after_title,
         _list_after_apposition,
         _list_as_appositions,
         _verb_joined_to_noun,
         _participle_as_aside,
-        _cue_after_quotation,
+        cue_after_quotation,
         _participle_after_object,
         _clause_after_comma,
         _time_with_when,
-        _quotation_after_cue,
+        quotation_after_cue,
     ):
         sentence = repair(sentence)
     return sentence
-
-
-def _moved(s: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
-    """Return the tree with some tokens hung elsewhere; itself where a ring would form."""
-    if not moves:
-        return s
-    tokens = tuple(
-        replace(t, head=moves[t.i][0], dep=moves[t.i][1]) if t.i in moves else t for t in s.tokens
-    )
-    for t in tokens:
-        seen, i = {t.i}, t.head
-        while tokens[i].head != i:
-            if i in seen:
-                return s
-            seen.add(i)
-            i = tokens[i].head
-    return replace(s, tokens=tokens)
 
 
 def _second_subject(s: Sentence) -> Sentence:
@@ -77,7 +82,7 @@ def _second_subject(s: Sentence) -> Sentence:
             and second < token.i
         ):
             moves[second] = (first, "appos")
-    return _moved(s, moves)
+    return rehung(s, moves)
 
 
 def _name_after_title(s: Sentence) -> Sentence:
@@ -91,14 +96,16 @@ def _name_after_title(s: Sentence) -> Sentence:
             moves: dict[int, tuple[int, str]] = {}
             for child in s.kids(token.i):
                 label = s.label(child)
-                if (child != name and label in _OF_THE_CLAUSE and not (
-                    label == "punct" and child < name
-                )) or (child != name and label == "nmod" and child > name):
+                if (
+                    child != name
+                    and label in _OF_THE_CLAUSE
+                    and not (label == "punct" and child < name)
+                ) or (child != name and label == "nmod" and child > name):
                     moves[child] = (name, s[child].dep)
             head = name if token.head == token.i else token.head
             moves[name] = (head, token.dep)
             moves[token.i] = (name, "nmod:desc")
-            return _moved(s, moves)
+            return rehung(s, moves)
     return s
 
 
@@ -130,22 +137,14 @@ def _list_after_apposition(s: Sentence) -> Sentence:
             named = s[child].pos == "PROPN" and s.kid(child, "det") is None
             if named and s[outer].entity == s[child].entity:
                 moves[child] = (outer, "conj")
-    return _moved(s, moves)
-
-
-def _before(s: Sentence, i: int) -> str:
-    """Return the mark or word before the phrase of a token."""
-    start = s.subtree(i)[0]
-    if s[start].pos == "PUNCT":
-        return s[start].text
-    return s[start - 1].text if start else ""
+    return rehung(s, moves)
 
 
 def _participle_after_object(s: Sentence) -> Sentence:
     """Read ", coming in second" at the end of a clause as about its subject."""
     moves: dict[int, tuple[int, str]] = {}
     for token in s.tokens:
-        if token.dep != "acl" or not token.lower.endswith("ing") or _before(s, token.i) != ",":
+        if token.dep != "acl" or not token.lower.endswith("ing") or before(s, token.i) != ",":
             continue
         if s[token.head].entity == "PERSON" or s.kid(token.i, "nsubj", "mark") is not None:
             continue
@@ -154,7 +153,7 @@ def _participle_after_object(s: Sentence) -> Sentence:
                 if verb < token.head and s.kid(verb, "nsubj") is not None:
                     moves[token.i] = (verb, "advcl")
                 break
-    return _moved(s, moves)
+    return rehung(s, moves)
 
 
 def _clause_after_comma(s: Sentence) -> Sentence:
@@ -163,7 +162,11 @@ def _clause_after_comma(s: Sentence) -> Sentence:
     for token in s.tokens:
         cc = s.kid(token.i, "cc")
         under = {"advcl", "acl"}
-        if cc is not None and s[cc].lower in {"but", "yet"} and s[s[token.head].head].lemma not in SAYING:
+        if (
+            cc is not None
+            and s[cc].lower in {"but", "yet"}
+            and s[s[token.head].head].lemma not in SAYING
+        ):
             under = {"advcl", "acl", "ccomp"}
         if token.dep != "conj" or s.label(token.head) not in under:
             continue
@@ -175,7 +178,7 @@ def _clause_after_comma(s: Sentence) -> Sentence:
                 top = s[top].head
             if top < token.head and top not in s.subtree(token.i):
                 moves[token.i] = (top, "conj")
-    return _moved(s, moves)
+    return rehung(s, moves)
 
 
 _TIMES = re.compile(
@@ -189,7 +192,7 @@ def _time_with_when(s: Sentence) -> Sentence:
     """Hang ", when X happened" on the time named just before it."""
     moves: dict[int, tuple[int, str]] = {}
     for token in s.tokens:
-        if token.dep != "advcl" or _before(s, token.i) != ",":
+        if token.dep != "advcl" or before(s, token.i) != ",":
             continue
         start = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
         if s[start].lower != "when" or start < 2 or start < token.head:
@@ -199,34 +202,7 @@ def _time_with_when(s: Sentence) -> Sentence:
             time = s[time].head
         if _TIMES.fullmatch(s[time].lower) and time not in s.subtree(token.i):
             moves[token.i] = (time, "acl:relcl")
-    return _moved(s, moves)
-
-
-def _quotation_after_cue(s: Sentence) -> Sentence:
-    """Hang the words between quotation marks on the verb of saying beside them."""
-    if not s.quoted or any(
-        t.lemma in SAYING and t.i not in s.quoted and any(c in s.quoted for c in s.kids(t.i, "ccomp"))
-        for t in s.tokens
-    ):
-        return s
-    start, end = min(s.quoted), max(s.quoted)
-    if len(s.quoted) < _LONG_ENOUGH or len(s.quoted) != end - start + 1:
-        return s
-    cue = next(
-        (t.i for t in reversed(s.tokens[max(0, start - 9) : start])
-         if t.lemma in SAYING and t.pos == "VERB"),
-        None,
-    )  # fmt: skip
-    if cue is None or not {s[i].text for i in range(cue + 1, start)} & {",", ":"}:
-        return s
-    tops = [i for i in sorted(s.quoted) if s[i].head not in s.quoted or s[i].head == i]
-    tops = [i for i in tops if s[i].pos != "PUNCT"]
-    verbs = [i for i in tops if s[i].pos in {"VERB", "AUX"} or s.kid(i, "nsubj", "cop") is not None]
-    if not verbs or s[cue].head in s.quoted:
-        return s
-    moves = {i: (verbs[0], s[i].dep if s[i].dep != "root" else "parataxis") for i in tops}
-    moves[verbs[0]] = (cue, "ccomp")
-    return _moved(s, moves)
+    return rehung(s, moves)
 
 
 def _list_as_appositions(s: Sentence) -> Sentence:
@@ -239,9 +215,9 @@ def _list_as_appositions(s: Sentence) -> Sentence:
         for child in s.kids(token.i, "appos"):
             same = s[child].pos == token.pos and s.kid(child, "det") is None
             also = s[child].pos == token.pos == "PROPN" and s.kid(token.i, "det") is not None
-            if (same or also) and child < last[0] and _before(s, child) == ",":
+            if (same or also) and child < last[0] and before(s, child) == ",":
                 moves[child] = (token.i, "conj")
-    return _moved(s, moves)
+    return rehung(s, moves)
 
 
 def _verb_joined_to_noun(s: Sentence) -> Sentence:
@@ -260,72 +236,19 @@ def _verb_joined_to_noun(s: Sentence) -> Sentence:
         )  # fmt: skip
         if verb is not None and verb < token.i:
             moves[token.i] = (verb, "conj")
-    return _moved(s, moves)
+    return rehung(s, moves)
 
 
 def _participle_as_aside(s: Sentence) -> Sentence:
     """Read ", later moving to X" as an adverbial, not as a sentence of its own."""
     moves: dict[int, tuple[int, str]] = {}
     for token in s.tokens:
-        if token.dep != "parataxis" or token.pos != "VERB" or _before(s, token.i) != ",":
+        if token.dep != "parataxis" or token.pos != "VERB" or before(s, token.i) != ",":
             continue
         bare = s.kid(token.i, "nsubj", "aux", "cop", "mark", "expl") is None
         if bare and token.lower.endswith("ing") and s[token.head].pos in {"VERB", "NOUN", "ADJ"}:
             moves[token.i] = (token.head, "advcl")
-    return _moved(s, moves)
-
-
-def _cue_after_quotation(s: Sentence) -> Sentence:
-    """Hang "X explained" after a quotation on the quotation's head, as an aside."""
-    if not s.quoted:
-        return s
-    for token in s.tokens:
-        if token.lemma not in SAYING or token.pos != "VERB" or token.i in s.quoted:
-            continue
-        if token.head not in s.quoted or token.dep in {"parataxis", "ccomp"}:
-            continue
-        if token.i < min(s.quoted) or not token.has("VerbForm", "Fin"):
-            continue
-        top = token.head
-        while s[top].head in s.quoted and s[top].head != top:
-            top = s[top].head
-        subject = s.kid(token.i, "nsubj")
-        moves = {token.i: (top, "parataxis")}
-        if subject is None or subject in s.quoted:
-            near = [t.i for t in s.tokens[max(0, token.i - 4) : token.i + 4]
-                    if t.i not in s.quoted and t.pos in {"PROPN", "PRON"} and t.i != token.i]  # fmt: skip
-            if not near:
-                return s
-            moves[near[0]] = (token.i, "nsubj")
-        return _moved(s, moves)
-    return s
-
-
-def _clause_as_object(s: Sentence) -> Sentence:
-    """Read "reported the quake occurred" as a clause, not as a noun and a participle."""
-    for cue in s.tokens:
-        if cue.lemma not in SAYING or cue.pos != "VERB" or s.kid(cue.i, "ccomp") is not None:
-            continue
-        for noun in s.kids(cue.i, "obj"):
-            if noun < cue.i:
-                continue
-            for verb in s.kids(noun, "acl"):
-                if s.kid(verb, "nsubj", "mark") is not None or verb < noun:
-                    continue
-                if any(s[i].has("PronType", "Rel") for i in s.subtree(verb) if i < verb):
-                    continue
-                finite = s[verb].has("VerbForm", "Fin") or any(
-                    s[c].has("VerbForm", "Fin") for c in s.kids(verb, "aux", "cop")
-                )
-                active = s[verb].lower.endswith("ed") and s.kid(verb, "obj") is not None
-                if not finite and not active:
-                    continue
-                moves = {verb: (cue.i, "ccomp"), noun: (verb, "nsubj")}
-                for c in s.kids(noun):
-                    if s.label(c) in {"conj", "punct", "cc"} and c > verb:
-                        moves[c] = (verb, s[c].dep)
-                return _moved(s, moves)
-    return s
+    return rehung(s, moves)
 
 
 def _object_of_participle(s: Sentence) -> Sentence:
@@ -338,7 +261,7 @@ def _object_of_participle(s: Sentence) -> Sentence:
             for thing in s.kids(token.head, "obj"):
                 if s.subtree(thing)[0] == token.i + 1:
                     moves[thing] = (token.i, "obj")
-    return _moved(s, moves)
+    return rehung(s, moves)
 
 
 def _verb_as_adjective(s: Sentence) -> Sentence:
@@ -363,37 +286,12 @@ def _verb_as_adjective(s: Sentence) -> Sentence:
         if verb is None or verb > token.i:
             continue
         moves = {token.i: (verb, "conj"), noun: (token.i, "obj"), cc: (token.i, "cc")}
-        moved = _moved(s, moves)
-        fixed = replace(moved[token.i], features={**token.features, "VerbForm": "Fin", "Mood": "Ind"})
-        return replace(
-            moved, tokens=tuple(fixed if t.i == token.i else t for t in moved.tokens)
+        moved = rehung(s, moves)
+        fixed = replace(
+            moved[token.i], features={**token.features, "VerbForm": "Fin", "Mood": "Ind"}
         )
+        return replace(moved, tokens=tuple(fixed if t.i == token.i else t for t in moved.tokens))
     return s
-
-
-def _subject_before_cue(s: Sentence) -> Sentence:
-    """Give a verb of saying the name just before it as its subject."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.lemma not in SAYING or token.i in s.quoted or not token.has("VerbForm", "Fin"):
-            continue
-        if s.kid(token.i, "nsubj", "csubj") is not None or token.dep in {"conj", "acl:relcl"}:
-            continue
-        at = token.i - 1
-        while at > 0 and s[at].text == ",":
-            at -= 1
-        while at >= 0 and s[at].head != at and (
-            s.label(at) in {"flat", "compound", "nmod", "det", "amod", "case"}
-            or (s[at].dep == "appos" and s[s[at].head].pos == "PROPN")
-        ):  # fmt: skip
-            at = s[at].head
-        if at < 0 or at >= token.i or at in s.quoted or s[at].pos not in {"PROPN", "NOUN", "PRON"}:
-            continue
-        if s.label(at) in {"appos", "obl", "dep", "parataxis", "conj", "obj"} and at not in set(
-            s.ancestors(token.i)
-        ):
-            moves[at] = (token.i, "nsubj")
-    return _moved(s, moves)
 
 
 def _parallel_phrases(s: Sentence) -> Sentence:
@@ -412,4 +310,4 @@ def _parallel_phrases(s: Sentence) -> Sentence:
         bare = s.kid(inner, "det", "nmod:poss") is None and s[inner].pos == "PROPN"
         if (same and not s.kids(inner, "nmod")) or (held and bare):
             moves[token.i] = (outer, "conj")
-    return _moved(s, moves)
+    return rehung(s, moves)

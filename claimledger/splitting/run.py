@@ -29,7 +29,6 @@ SPLITTER = "rules/1"
 """The version of the rules: the same text and version give the same ids."""
 
 
-
 def split(text: str, *, language: str = "en", model: Path | None = None) -> list[Claim]:
     """Split an article into discrete, self-contained claims, in the order of its text."""
     paragraphs = paragraphs_of(text)
@@ -94,10 +93,14 @@ def _assertions(k: int, sentence: Sentence, voices: Voices) -> list[Proposition]
         return []
     told = list(voices.told[k])
     if standing_alone(sentence, told) is not None:
-        told.append(Attribution(cue=None, lemma="", content=root, speaker=None, dropped=frozenset({-1})))
+        told.append(
+            Attribution(cue=None, lemma="", content=root, speaker=None, dropped=frozenset({-1}))
+        )
     found = propositions_of(sentence, told)
-    if not found and len(sentence.tokens) > 4 and any(
-        t.has("VerbForm", "Fin") for t in sentence.tokens
+    if (
+        not found
+        and len(sentence.tokens) > 4
+        and any(t.has("VerbForm", "Fin") for t in sentence.tokens)
     ):
         every = words_of(sentence, range(len(sentence.tokens)))
         found = [Proposition(words=every, head=root)]
@@ -132,8 +135,7 @@ def _claim(
         if not tokens:
             return None
         spans = tuple(
-            Span(sentence[a].span.start, sentence[b].span.end)
-            for a, b in runs_of(sentence, tokens)
+            Span(sentence[a].span.start, sentence[b].span.end) for a, b in runs_of(sentence, tokens)
         )
         doubtful = bool(tokens & resolved.doubtful[k])
     if not text or not any(c.isalpha() for c in text):

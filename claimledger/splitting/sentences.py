@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimledger.domain.text import Span
+from claimledger.splitting.english import NEVER_LAST, OPENERS, SELDOM_LAST
 from claimledger.splitting.plain import plain
 
 _FEW = 3
@@ -16,21 +17,6 @@ _FINITE = re.compile(
 _STOP = re.compile(r";(?=\s)|[.!?\u2026]+[\"')\]]*(?:\s*\[\d{1,3}\])*(?=\s)")
 _STARTS = re.compile(r"\s+[\"'(\[]*[^\W\d_a-z]|\s+[\"'(\[]*\d|\s+[\"(\[]+\w")
 _WORD = re.compile(r"[\w.&'-]*$")
-
-_NEVER_LAST = frozenset(
-    ["mr", "mrs", "ms", "mx", "dr", "prof", "st", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "brig", "hon", "rev", "fr", "pres", "supt", "det", "messrs", "mmes", "mt", "ft", "vs", "v", "no", "nos", "vol", "pp", "fig", "figs", "ch", "art", "sec", "eq", "al", "approx", "ca", "cf", "e.g", "i.e", "viz", "dept", "univ", "assn"]
-)
-"""Abbreviations that stand before what they belong to."""
-
-_SELDOM_LAST = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ave", "blvd", "rd", "inc", "ltd", "co", "corp", "jr", "sr", "bros", "est", "min", "max", "a.m", "p.m", "am", "pm", "etc", "u.s", "u.k", "u.n", "e.u", "d.c", "b.c", "a.d", "ph.d", "m.d", "b.a", "m.a", "ph.d.s", "esq"]
-)
-"""Abbreviations that can end a sentence: what follows decides."""
-
-_OPENERS = frozenset(
-    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "but", "and", "in", "on", "at", "for", "his", "her", "its", "their", "our", "my", "there", "when", "while", "as", "after", "before", "if", "however", "also", "according", "some", "many"]
-)
-"""Words whose capital shows that a sentence begins."""
 
 
 def sentences_of(text: str, paragraph: Span) -> list[Span]:
@@ -55,7 +41,7 @@ def _cuts(stretch: str) -> Iterator[int]:
     start = 0
     for stop in _STOP.finditer(stretch):
         if stop.group().startswith(";"):
-            if _joins_sentences(stretch[start:stop.start()], stretch[stop.end() :]):
+            if _joins_sentences(stretch[start : stop.start()], stretch[stop.end() :]):
                 start = stop.end()
                 yield stop.end()
         elif _STARTS.match(stretch, stop.end()) and not _inside(stretch, stop):
@@ -88,10 +74,10 @@ def _inside(stretch: str, stop: re.Match[str]) -> bool:
         return False
     if word in {"no", "nos"}:
         return after[:1].isdigit()
-    if word in _NEVER_LAST:
+    if word in NEVER_LAST:
         return True
     if len(word) == 1 and word.isalpha() and word != "i":
-        return after.lower() not in _OPENERS
-    if word in _SELDOM_LAST or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return after[:1].isdigit() or after.lower().rstrip(".") not in _OPENERS
+        return after.lower() not in OPENERS
+    if word in SELDOM_LAST or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return after[:1].isdigit() or after.lower().rstrip(".") not in OPENERS
     return False

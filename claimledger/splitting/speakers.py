@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimledger.splitting.attribution import SAYING, Attribution, attributions_of, subject_of
+from claimledger.splitting.attribution import Attribution, attributions_of, subject_of
 from claimledger.splitting.document import Document, Sentence
+from claimledger.splitting.english import SAYING
 from claimledger.splitting.quotations import Quotation
 
 
@@ -48,9 +49,7 @@ def voices_of(document: Document, quotations: Sequence[Quotation]) -> Voices:
     return Voices(told=told, quotations=sources)
 
 
-def _carry(
-    document: Document, quotations: Sequence[Quotation], sources: dict[int, Source]
-) -> None:
+def _carry(document: Document, quotations: Sequence[Quotation], sources: dict[int, Source]) -> None:
     """Give quotations without a cue of their own the speaker of their neighbours."""
     by_paragraph: dict[int, list[int]] = {}
     for q, quotation in enumerate(quotations):
@@ -72,8 +71,10 @@ def _carry(
                 sources[q] = last
             elif known:
                 sources[q] = sources[known[0]]
-            elif last is not None and last_paragraph == paragraph - 1 and _is_all_quoted(
-                document, quotations[q]
+            elif (
+                last is not None
+                and last_paragraph == paragraph - 1
+                and _is_all_quoted(document, quotations[q])
             ):
                 sources[q] = last
         if group and group[-1] in sources:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english import CLITICS
 from claimledger.splitting.propositions import Word
 
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]}%'\u2019\u2026")
@@ -15,7 +16,6 @@ _NO_SPACE_AFTER = frozenset("([{$\u00a3\u20ac#")
 _LOOSE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "/", "|"})
 _DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _INNER_STOP = re.compile(r"[.,;:!?]+([\"\u201d\u2019')]+)$")
-_CLITICS = frozenset(["'s", "n't", "'re", "'ve", "'d", "'ll", "'m", "'"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,7 @@ class Replacement:
     """A pronoun stays wherever one of these was named before it in the claim."""
 
 
-def render(
-    sentence: Sentence, words: Sequence[Word], replaced: Mapping[int, Replacement]
-) -> str:
+def render(sentence: Sentence, words: Sequence[Word], replaced: Mapping[int, Replacement]) -> str:
     """Return words as a sentence with a capital and a full stop."""
     kept = _balanced(sentence, trimmed(sentence, _named(words, replaced)))
     text = ""
@@ -143,7 +141,7 @@ def _spaced(s: Sentence, before: Word, word: Word) -> bool:
         unchanged = word.text == s[word.token].text
         if unchanged or s[word.token].space_before:
             return s[word.token].space_before
-    if word.text[:1] in _NO_SPACE_BEFORE or word.text.lower() in _CLITICS:
+    if word.text[:1] in _NO_SPACE_BEFORE or word.text.lower() in CLITICS:
         return False
     if before.text[-1:] in _NO_SPACE_AFTER:
         return False

@@ -14,11 +14,17 @@ def digest(data: bytes) -> str:
 def put(connection: sqlite3.Connection, data: bytes, media_type: str) -> str:
     """Keep bytes, unless they are there already; return their key."""
     key = digest(data)
-    if not connection.execute("SELECT 1 FROM blobs WHERE hash = ?", (key,)).fetchone():
+    if not is_kept(connection, key):
         connection.execute(
             "INSERT INTO blobs (hash, media_type, bytes) VALUES (?, ?, ?)", (key, media_type, data)
         )
     return key
+
+
+def is_kept(connection: sqlite3.Connection, key: str) -> bool:
+    """Tell whether there are bytes under ``key``."""
+    row = connection.execute("SELECT 1 FROM blobs WHERE hash = ?", (key,)).fetchone()
+    return row is not None
 
 
 def get(connection: sqlite3.Connection, key: str) -> bytes | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimledger.domain.events import Event, EventId, FeedId, event_id
+
+_SELECT = "SELECT seq, id, feed, n, prev, subject, CAST(body AS BLOB) FROM events"
 
 
 class StoredEvent(NamedTuple):
@@ -47,18 +49,19 @@ def head(connection: sqlite3.Connection, feed: FeedId) -> tuple[int, EventId | N
     return (row[0], EventId(row[1])) if row else (0, None)
 
 
-def read(connection: sqlite3.Connection, *, subject: str | None = None) -> Iterator[StoredEvent]:
-    """Yield the stored events in order of arrival, all or those about one subject."""
-    columns = "seq, id, feed, n, prev, subject, CAST(body AS BLOB)"
-    if subject is None:
-        rows = connection.execute(f"SELECT {columns} FROM events ORDER BY seq")  # noqa: S608
-    else:
-        rows = connection.execute(
-            f"SELECT {columns} FROM events "  # noqa: S608 - a constant
-            "WHERE subject = ? ORDER BY seq",
-            (subject,),
-        )
-    return (StoredEvent(*row) for row in rows)
+def read(connection: sqlite3.Connection) -> Iterator[StoredEvent]:
+    """Yield every stored event in order of arrival."""
+    return (StoredEvent(*row) for row in connection.execute(f"{_SELECT} ORDER BY seq"))
+
+
+def read_about(connection: sqlite3.Connection, subjects: Iterable[str]) -> list[StoredEvent]:
+    """Return the stored events about any of these subjects, in order of arrival."""
+    found = [
+        StoredEvent(*row)
+        for subject in subjects
+        for row in connection.execute(f"{_SELECT} WHERE subject = ?", (subject,))
+    ]
+    return sorted(found)
 
 
 def heads(connection: sqlite3.Connection, subject: str) -> tuple[EventId, ...]:

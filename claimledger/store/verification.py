@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from claimledger.domain.acts import blobs_of
 from claimledger.domain.events import Event, EventId, FeedId, decode, event_id
 from claimledger.errors import EventError
 from claimledger.store import blobs, event_log
@@ -96,10 +97,17 @@ def _bad_events(connection: sqlite3.Connection) -> Iterator[Problem]:
         try:
             event = decode(stored.body)
         except EventError as error:
-            yield Problem(where=where, what=error.message)
+            yield Problem(where=where, what=f"{error.message} {error.hint}".strip())
             continue
+        yield from _missing_blobs(connection, event, where)
         ledger = ledger or event.ledger
         yield from _misplaced(event, stored, previous, ledger, where)
+
+
+def _missing_blobs(connection: sqlite3.Connection, event: Event, where: str) -> Iterator[Problem]:
+    for key in blobs_of(event.act):
+        if not blobs.is_kept(connection, key):
+            yield Problem(where=where, what=f"its blob {key[:12]} is missing")
 
 
 def _misplaced(

@@ -180,7 +180,7 @@ def test_verify_names_the_first_bad_event_and_exits_with_3(run: Run, ledger: Led
 
     assert done.code == 3
     assert "event 6 (" in done.out
-    assert "restore a backup" in done.err
+    assert "with a backup" in done.err
 
 
 def test_tables_that_were_edited_can_be_made_again(run: Run, ledger: Ledger) -> None:

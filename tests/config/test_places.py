@@ -54,6 +54,10 @@ def test_the_reviewer_named_goes_before_environment_settings_git_and_login(
     assert find_reviewer(None, environ=login, settings=nothing) == "login"
 
 
+def test_a_name_with_an_accent_has_one_spelling() -> None:
+    assert find_reviewer("Jose\u0301") == "Jos\u00e9"
+
+
 @pytest.mark.parametrize("name", ["", "  ", "\x1b[31m", "a\u202eb"])
 def test_a_name_that_cannot_be_shown_is_refused(name: str) -> None:
     with pytest.raises(UsageError, match="no reviewer's name"):

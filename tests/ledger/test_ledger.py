@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimledger.domain.acts import EvidenceAttached
+from claimledger.domain.acts import ClaimRetracted, EvidenceAttached
 from claimledger.domain.claims import ClaimKind
 from claimledger.domain.evidence import QuoteResult, QuoteSelector, Stance
 from claimledger.domain.verdicts import ClaimStatus
@@ -236,6 +236,34 @@ def test_what_was_written_is_there_for_the_next_reader(ledger: Ledger, path: Pat
     ledger.give_verdict("1.1", "true", because="Seen.")
     with Ledger.open(path, read_only=True) as reader:
         assert reader.claim("1.1").status is ClaimStatus.CHECKED
+
+
+def test_an_accent_typed_as_two_characters_is_the_same_accent(path: Path) -> None:
+    with Ledger.open(path, reviewer="Jose\u0301", create=True) as ledger:
+        put = ledger._journal
+        with put.writing():
+            put.record(ClaimRetracted(because="cafe\u0301"), subject="s")
+
+        assert [entry.summary for entry in ledger.log()][-1] == "caf\u00e9"
+        assert ledger.verify() == []
+
+
+def test_a_blob_that_an_event_speaks_of_must_be_there(ledger: Ledger, article_text: str) -> None:
+    ledger._sql.execute("DROP TRIGGER blobs_are_not_deleted")
+    ledger._sql.execute("DELETE FROM blobs")
+
+    assert any("is missing" in p.what and p.where.startswith("event") for p in ledger.verify())
+    assert ledger.text_of(ledger.article("1")) != article_text
+
+
+def test_an_articles_history_tells_of_its_claims(ledger: Ledger) -> None:
+    ledger.give_verdict("1.3", "true", because="Seen.")
+
+    assert [(e.kind, e.ref) for e in ledger.log("1")] == [
+        ("article_added", "1"),
+        ("claims_split", "1"),
+        ("verdict_given", "1.3"),
+    ]
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
