@@ -69,6 +69,8 @@ def install(trained: Path, target: Path) -> None:
         "license": "CC BY-SA 4.0",
         "sources": list(SOURCES),
     }
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
+    nlp.config["initialize"]["vectors"] = None
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target, exclude=["scores"])
 
