@@ -26,6 +26,7 @@ check: $(VENV)/dev
 # What is made from other files and committed: docs/cli.md, docs/report.svg, ledger.db.
 docs: $(VENV)/dev
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/make_consoles.py
 	$(BIN)/python docs/make_picture.py
 
 sample: $(VENV)/dev

@@ -32,18 +32,18 @@ def sentence_is_past(s: Sentence, head: int, *, default: bool) -> bool:
     return s[finite].has("Tense", "Past")
 
 
-def hidden_in(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
+def hidden_in(s: Sentence, noun: int, *, past_tense: bool) -> Iterator[Hidden]:
     """Yield the assertions that hang on one noun."""
     if s[noun].pos not in _NOMINAL:
         return
-    yield from absolute(s, noun, past_tense)
-    yield from of_predicate(s, noun, past_tense)
+    yield from absolute(s, noun, past_tense=past_tense)
+    yield from of_predicate(s, noun, past_tense=past_tense)
     for child in s.kids(noun):
         dep = s[child].dep
         if dep == "appos":
             yield from _apposition(s, noun, child)
         elif dep.startswith("acl"):
-            yield from loose_clause(s, noun, child, past_tense)
+            yield from loose_clause(s, noun, child, past_tense=past_tense)
         elif dep == "nmod:desc":
             yield from _title(s, noun, child)
         elif dep in {"nmod:unmarked", "nummod", "parataxis"} and is_age(s, noun, child):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimledger.splitting.descriptions import Descriptions, substituted
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.english import ANIMATE, FEMALE_NOUNS, MALE_NOUNS, OWNING
-from claimledger.splitting.hidden import phrase_tokens
+from claimledger.splitting.phrases import phrase_tokens
 from claimledger.splitting.inflection import possessive
 from claimledger.splitting.names import Names, is_courtesy, mentions_of
 from claimledger.splitting.pronouns import (

@@ -27,7 +27,7 @@ _DAY = re.compile(
 )
 
 
-def loose_clause(s: Sentence, noun: int, child: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
+def loose_clause(s: Sentence, noun: int, child: int, *, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
     """Read a loose relative or participle clause as a statement about its noun."""
     if not is_loose(s, noun, child):
         return
@@ -47,7 +47,7 @@ def loose_clause(s: Sentence, noun: int, child: int, past_tense: bool) -> Iterat
     ))  # fmt: skip
 
 
-def of_predicate(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
+def of_predicate(s: Sentence, noun: int, *, past_tense: bool) -> Iterator[Hidden]:
     """Read "X is a form of Y that is Z" as "X is a form of Y" and "X is Z"."""
     subject = s.kid(noun, "nsubj")
     det = s.kid(noun, "det")
@@ -79,7 +79,7 @@ def _relative_that(s: Sentence, child: int) -> int | None:
     return own if own is not None and s[own].lower == "that" else None
 
 
-def absolute(s: Sentence, noun: int, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
+def absolute(s: Sentence, noun: int, *, past_tense: bool) -> Iterator[Hidden]:
     """Read ", with X coming fourth" as "X came fourth"."""
     case = s.kid(noun, "case")
     if case is None or s[case].lower != "with" or not after_break(s, s.subtree(noun)):

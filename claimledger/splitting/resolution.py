@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.document import Document, Sentence
-from claimledger.splitting.hidden import phrase_tokens
+from claimledger.splitting.phrases import phrase_tokens
 from claimledger.splitting.names import Names, mentions_of
 from claimledger.splitting.reference import Resolver
 from claimledger.splitting.speakers import Source, Voices, standing_alone

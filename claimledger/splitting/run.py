@@ -12,7 +12,7 @@ from claimledger.domain.text import Span, quote_of
 from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.clauses import propositions_of
 from claimledger.splitting.document import Document, Sentence
-from claimledger.splitting.hidden import phrase_tokens
+from claimledger.splitting.phrases import phrase_tokens
 from claimledger.splitting.names import Names, names_of
 from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_dateline
 from claimledger.splitting.parsing import parse
