@@ -14,6 +14,7 @@ from claimledger.cli.options import (
     Language,
     Limit,
     Refs,
+    SplitterName,
     again,
     ask,
     changing,
@@ -48,6 +49,7 @@ def add(
         str | None, typer.Option(metavar="DATE", help="The publication date, YYYY-MM-DD.")
     ] = None,
     language: Language = "en",
+    splitter: SplitterName = "rules",
     allow_private: AllowPrivate = False,
     format_: Format = None,
 ) -> None:
@@ -57,9 +59,11 @@ def add(
     """
     from contextlib import ExitStack
 
-    from claimledger.cli.output import note, put, working
+    from claimledger.cli.output import note, note_diagnostics, put, working
     from claimledger.ledger.intake import captured_article
+    from claimledger.splitters.registry import load_splitter
 
+    load_splitter(splitter)  # what is wrong with it is told before anything is read or made
     added = []
     with ExitStack() as opened:
         ledger = None
@@ -74,7 +78,8 @@ def add(
                 )
             ledger = ledger or opened.enter_context(changing(ctx, create=True))
             with working(f"Splitting {source} into claims"):
-                result = ledger.add_article(captured, language=language)
+                result = ledger.add_article(captured, language=language, splitter=splitter)
+            note_diagnostics(source, captured.text, result.diagnostics)
             article = result.article
             if not result.new:
                 note(f"{source} is in the ledger already, as article {article.number}.")

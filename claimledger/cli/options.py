@@ -33,6 +33,10 @@ Format = Annotated[
 Language = Annotated[
     str, typer.Option(metavar="CODE", help="The text's language, such as en or de.")
 ]
+SplitterName = Annotated[
+    str,
+    typer.Option("--splitter", metavar="NAME", help="What splits: rules, or llm if it is set up."),
+]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most so many.")
 ]

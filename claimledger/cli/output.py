@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from claimledger.domain.claims import Claim, ClaimKind
     from claimledger.domain.scales import Scale
     from claimledger.ledger import Ledger
+    from claimledger.splitting.document import Diagnostic
 
 TABLE = "table"
 PAGE = 120
 """Cells of a line that goes to a file or a pipe, unless COLUMNS says otherwise."""
+
+NOTICES = 10
+"""Notices about one text that are told; a model can give hundreds."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -139,6 +143,15 @@ def on_screen() -> bool:
 def note(text: str) -> None:
     """Tell the person something that is no data."""
     typer.echo(clean(text), err=True)
+
+
+def note_diagnostics(source: str, text: str, diagnostics: Sequence[Diagnostic]) -> None:
+    """Tell what a splitter could not do with a text, the first few things in full."""
+    for diagnostic in diagnostics[:NOTICES]:
+        place = "" if diagnostic.span is None else f' "{diagnostic.span.of(text)[:60].strip()} …"'
+        note(f"{source}: {diagnostic.message}{place}")
+    if len(diagnostics) > NOTICES:
+        note(f"{source}: {len(diagnostics) - NOTICES} more notices of this sort.")
 
 
 def plural(number: int, noun: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from claimledger.config.places import settings_file
+from claimledger.config.settings import read_settings
 from claimledger.errors import UsageError
 
 
@@ -41,16 +42,7 @@ def _checked(name: str) -> str:
 
 
 def _from_settings(path: Path) -> str | None:
-    if not path.is_file():
-        return None
-    import tomllib
-
-    try:
-        reviewer = tomllib.loads(path.read_text(encoding="utf-8")).get("reviewer")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UsageError(
-            f"The settings file {path} cannot be read: {error}.", hint="Mend it or remove it."
-        ) from error
+    reviewer = read_settings(path).get("reviewer")
     if reviewer is None:
         return None
     if not isinstance(reviewer, str):

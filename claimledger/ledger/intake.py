@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claimledger.capture.client import Client
 from claimledger.capture.documents import Captured, capture
@@ -24,6 +25,9 @@ from claimledger.domain.text import Span
 from claimledger.errors import UsageError
 from claimledger.ledger.journal import timestamp, utc_now
 from claimledger.store.blobs import digest
+
+if TYPE_CHECKING:
+    from claimledger.splitters.splitter import Splitting
 
 TITLE_LENGTH = 120
 """Characters of a first line that serves as a title."""
@@ -81,12 +85,22 @@ def article_act(captured: Captured, *, language: str) -> ArticleAdded:
     )
 
 
-def split_act(text: str, *, language: str) -> ClaimsSplit:
-    """Split a text and record its claims."""
-    from claimledger.splitting.run import SPLITTER, split
+def split_text(text: str, *, splitter: str, language: str) -> Splitting:
+    """Split a text with the splitter of this name.
 
-    claims = split(text, language=language)
-    return ClaimsSplit(splitter=SPLITTER, claims=tuple(SplitClaim.of(claim) for claim in claims))
+    Raises:
+        UsageError: There is none, or it is not set up.
+    """
+    from claimledger.splitters.registry import load_splitter
+    from claimledger.splitters.splitter import split_with
+
+    return split_with(load_splitter(splitter), text, language=language)
+
+
+def split_act(splitting: Splitting) -> ClaimsSplit:
+    """Record the claims of a text, and what split it."""
+    claims = tuple(SplitClaim.of(claim) for claim in splitting.claims)
+    return ClaimsSplit(splitter=splitting.splitter, claims=claims)
 
 
 def own_claim(

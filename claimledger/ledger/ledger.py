@@ -35,6 +35,7 @@ from claimledger.store.projections import rebuild
 if TYPE_CHECKING:
     from claimledger.capture.documents import Captured
     from claimledger.ledger.intake import Source
+    from claimledger.splitting.document import Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class AddedArticle:
     article: ArticleRecord
     new: bool
     """False when the ledger had it already; then nothing was written."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What the splitter says of its work."""
 
 
 class Ledger(LedgerReader):
@@ -111,14 +114,20 @@ class Ledger(LedgerReader):
 
     # Articles
 
-    def add_article(self, captured: Captured, *, language: str = "en") -> AddedArticle:
-        """Split a captured article into claims and add both, unless it is here already."""
-        from claimledger.ledger.intake import article_act, split_act
+    def add_article(
+        self, captured: Captured, *, language: str = "en", splitter: str = "rules"
+    ) -> AddedArticle:
+        """Split a captured article into claims and add both, unless it is here already.
+
+        Raises:
+            UsageError: There is no such splitter, or it is not set up.
+        """
+        from claimledger.ledger.intake import article_act, split_act, split_text
 
         act = article_act(captured, language=language)
         if there := queries.articles(self._sql, "a.id = ?", (act.text,)):
             return AddedArticle(article=there[0], new=False)
-        claims = split_act(captured.text, language=language)
+        splitting = split_text(captured.text, splitter=splitter, language=language)
         with self._journal.writing():
             new = not queries.articles(self._sql, "a.id = ?", (act.text,))
             if new:
@@ -126,8 +135,12 @@ class Ledger(LedgerReader):
                 if act.raw is not None:
                     self._journal.keep(captured.raw, captured.media_type)
                 self._journal.record(act, subject=act.text)
-                self._journal.record(claims, subject=act.text)
-        return AddedArticle(article=references.article(self._sql, act.text), new=new)
+                self._journal.record(split_act(splitting), subject=act.text)
+        return AddedArticle(
+            article=references.article(self._sql, act.text),
+            new=new,
+            diagnostics=splitting.diagnostics,
+        )
 
     # Claims
 

@@ -1,0 +1,1 @@
+"""From the text of an article to its claims; no file but its own model, no socket."""

@@ -118,6 +118,11 @@ def finite_of(s: Sentence, head: int) -> int | None:
             return child
     if s[head].has("VerbForm", "Fin") or s[head].has("Mood", "Ind"):
         return head
+    # A past tense with an active subject of its own is easily taken for a participle.
+    active = any(s[c].dep == "nsubj" for c in s.kids(head)) and s.kid(head, "aux", "cop") is None
+    main = s.label(head) in {"root", "conj", "ccomp", "parataxis"} or s[head].dep == "acl:relcl"
+    if active and main and s[head].pos == "VERB" and s[head].lower.endswith("ed"):
+        return head
     return None
 
 
@@ -128,13 +133,12 @@ def subject_of(s: Sentence, verb: int) -> int | None:
         seen.add(verb)
         passive = s.kid(verb, "nsubj:pass") is not None or s[verb].has("Voice", "Pass")
         if passive:
-            agent = s.kid(verb, "obl:agent")
-            return agent
+            return s.kid(verb, "obl:agent")
         own = s.kid(verb, "nsubj")
         if own is not None:
             return own
         label = s.label(verb)
-        if label in {"acl"}:
+        if label == "acl":
             return s[verb].head
         if label not in {"conj", "xcomp", "advcl", "parataxis"}:
             return None
@@ -215,7 +219,7 @@ def _in_the_words(s: Sentence, words: int) -> Iterator[Attribution]:
     """Read "in the words of X"."""
     case, source = s.kid(words, "case"), s.kid(words, "nmod")
     head = s[words].head
-    if case is None or source is None or s[case].lower != "in" or not s.label(words) == "obl":
+    if case is None or source is None or s[case].lower != "in" or s.label(words) != "obl":
         return
     yield Attribution(
         cue=words,

@@ -24,6 +24,7 @@ from claimledger.splitting.sharing import (
     contrasts,
     first_word,
     hedges_of,
+    is_negative,
     lead_of,
     shared_auxiliaries,
 )
@@ -39,7 +40,7 @@ def propositions_of(sentence: Sentence, attributions: Iterable[Attribution]) -> 
         return []
     reader = _Reader(sentence, attributions)
     reader.clause(sentence.root, Frame())
-    return sorted(reader.found, key=lambda p: min(p.tokens, default=0))
+    return sorted(reader.found, key=lambda p: p.head)
 
 
 class _Reader:
@@ -131,9 +132,7 @@ class _Reader:
         count = len(self.found)
         tokens = s.subtree(told.content)
         gap = frame.gap if frame.gap is not None and frame.gap[0] in tokens else None
-        self.clause(
-            told.content, Frame(voice=told, past=frame.past, filled=frame.filled, gap=gap)
-        )
+        self.clause(told.content, Frame(voice=told, past=frame.past, filled=frame.filled, gap=gap))
         if any(p.voice is told for p in self.found[count:]):
             return
         mark = s.kid(told.content, "mark")
@@ -255,8 +254,11 @@ class _Reader:
             if child not in area or child < head or not effect:
                 continue
             thing, state = s.kid(child, "obj"), s.kid(child, "xcomp")
-            if s[child].lemma == "make" and thing is not None and state is not None and (
-                s[state].pos in _NOMINAL and s.kid(state, "mark") is None
+            if (
+                s[child].lemma == "make"
+                and thing is not None
+                and state is not None
+                and (s[state].pos in _NOMINAL and s.kid(state, "mark") is None)
             ):
                 self.clause(state, self._about(thing, frame))
             else:
@@ -285,7 +287,7 @@ class _Reader:
             return None
         if thing is None or speaker is None or s[speaker].has("PronType", "Rel"):
             return None
-        if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod", "aux")):
+        if any(is_negative(s[c]) for c in s.kids(head, "advmod", "aux")):
             return None
         for state in s.kids(head, "xcomp", "obl", "advcl"):
             case = s.kid(state, "case", "mark")

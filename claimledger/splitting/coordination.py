@@ -53,30 +53,49 @@ def variants_of(sentence: Sentence, head: int, tokens: frozenset[int]) -> list[V
     return done
 
 
+def _are_names(s: Sentence, first: int) -> bool:
+    """Tell whether a coordination is of names only, each of which can be checked alone."""
+    return all(s[p].pos == "PROPN" for p in [first, *conjuncts_of(s, first)])
+
+
 def _listed(s: Sentence, head: int, whole: Variant) -> list[Variant]:
     """Split "three crimes: A, B and C" into the three crimes, A, B and C."""
     tokens, forms = whole
-    for noun in s.kids(head, "obj", "obl"):
-        if noun not in tokens or noun < head:
-            continue
-        if s.label(noun) == "obl" and s[head].lemma.lower() not in LISTING:
+    for noun in s.kids(head, "nsubj", "obj", "obl"):
+        if noun not in tokens:
             continue
         for child in s.kids(noun, "appos", "nmod"):
             below = frozenset(s.subtree(child)) & tokens
-            case = s.kid(child, "case")
-            lists = s[min(below, default=0)].text == ":" or s[min(below, default=1) - 1].text == ":"
-            lists = lists or (case is not None and s[case].lower == "including")
             parts = [child, *(k for k in conjuncts_of(s, child) if k in tokens)]
-            if not below or not lists or len(parts) == 1:
+            if not below or len(parts) == 1 or not _introduces(s, head, noun, child):
                 continue
             inner = frozenset(s.subtree(noun)) & tokens
             kept = frozenset(i for c in s.kids(noun, "case") for i in s.subtree(c))
+            opening = frozenset(i for c in s.kids(child, "case") for i in s.subtree(c))
             out: list[Variant] = [(tokens - below, forms)]
             for part in parts:
-                own = _own(s, part, parts) - frozenset([case] if case is not None else [])
-                out.append(((tokens - inner) | ((own | kept) & tokens), forms))
+                own = _own(s, part, parts) - opening
+                mine = forms | _agreeing(s, head, part) if s.label(noun) == "nsubj" else forms
+                out.append(((tokens - inner) | ((own | kept) & tokens), mine))
             return out
     return [whole]
+
+
+def _introduces(s: Sentence, head: int, noun: int, child: int) -> bool:
+    """Tell whether what follows a noun lists what the noun sums up."""
+    case = s.kid(child, "case")
+    if case is not None and s[case].lower in {"including", "such"}:
+        return True
+    first = s.subtree(child)[0]
+    colon = s[first].text == ":" or (first > 0 and s[first - 1].text == ":")
+    return colon and (s.label(noun) == "obj" or s[head].lemma.lower() in LISTING)
+
+
+def _agreeing(s: Sentence, head: int, subject: int) -> dict[int, str]:
+    """Return the verb of a clause in the form that a subject taken alone asks for."""
+    verb = finite_of(s, head)
+    form = singular_form(s, verb) if verb is not None and not is_plural(s, subject) else None
+    return {verb: form} if form is not None and verb is not None else {}
 
 
 def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Variant]:
@@ -84,13 +103,14 @@ def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Vari
     verb = finite_of(s, head)
     if verb is not None and s[verb].has("Number", "Sing") and s[verb].pos == "AUX":
         return [whole]
+    if is_plural(s, head) and s[head].pos == "NOUN":
+        return [whole]  # "X and Y are brothers"
     if s[head].lemma.lower() in COLLECTIVE or not conjuncts_of(s, subject):
         return [whole]
     out = []
     for tokens, _ in _split(s, head, subject, whole[0]):
         part = next(n for n in [subject, *conjuncts_of(s, subject)] if n in tokens)
-        form = singular_form(s, verb) if verb is not None and not is_plural(s, part) else None
-        out.append((tokens, {verb: form} if form and verb is not None else {}))
+        out.append((tokens, _agreeing(s, head, part)))
     return out
 
 
@@ -136,7 +156,7 @@ def _splittable(s: Sentence, head: int, tokens: frozenset[int]) -> Iterator[int]
             if child < head or case is None:
                 continue
             charges = label == "advcl" and s[case].lower in {"of", "for"}
-            if not listing and not charges and s[child].entity != "PERSON":
+            if not listing and not charges and not _are_names(s, child):
                 continue
         yield child
         if label in {"xcomp", "advcl"}:
@@ -197,7 +217,7 @@ def shared_for(s: Sentence, part: int, shared: list[int]) -> frozenset[int]:
     """Return the tokens of the shared words that a conjunct lacks."""
     out: set[int] = set()
     has = {s.label(c) for c in s.kids(part)}
-    bare = not ({"det", "nummod"} & has) and not s.kids(part, "nmod:poss")
+    bare = not ({"det", "nummod", "advmod", "case"} & has) and not s.kids(part, "nmod:poss")
     for c in shared:
         label = s[c].dep
         if label in {"det", "nmod:poss"}:
@@ -208,7 +228,9 @@ def shared_for(s: Sentence, part: int, shared: list[int]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _separable(s: Sentence, parts: list[int], tokens: frozenset[int]) -> bool:
+def _separable(  # noqa: PLR0911 - a list of reasons
+    s: Sentence, parts: list[int], tokens: frozenset[int]
+) -> bool:
     """Tell whether conjuncts are joined by "and" and read well one by one."""
     first = parts[0]
     words = [s[c].lower for p in parts for c in s.kids(p, "cc") if c in tokens]

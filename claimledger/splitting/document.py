@@ -117,6 +117,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """Something about a text that a person should know; no error."""
+
+    message: str
+    span: Span | None
+    """The place in the article, None when it holds for all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """An article as sentences in order."""
 

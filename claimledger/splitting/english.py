@@ -7,32 +7,26 @@ and in ``inflection``.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
     return frozenset(text.split())
 
 
-QUOTING_ONLY = _words(
+QUOTING_ONLY = words_in(
     """
     continue recall comment read charge cite describe quote joke quip reply respond answer
-    ask shout whisper exclaim propose figure
+    ask shout whisper exclaim figure
     """
 )
 """Verbs that report only words between quotation marks."""
 
-FACTS = _words(
-    """
-    show find indicate demonstrate reveal suggest read
-    """
-)
-"""Verbs that a study can be the subject of."""
-
-QUESTIONING = _words(
+QUESTIONING = words_in(
     """
     whether if how why what who whom whose where when which
     """
 )
 
-CONNECTIVES = _words(
+CONNECTIVES = words_in(
     """
     however meanwhile moreover furthermore nevertheless nonetheless additionally besides
     therefore thus hence consequently indeed so then and but or yet well yes no similarly
@@ -40,27 +34,27 @@ CONNECTIVES = _words(
     """
 )
 
-CHARACTERIZING = _words(
+CHARACTERIZING = words_in(
     """
     call describe characterize characterise label brand deem
     """
 )
 
-HEDGES = _words(
+HEDGES = words_in(
     """
     allegedly reportedly apparently possibly probably perhaps supposedly likely potentially
-    purportedly presumably seemingly never
+    purportedly presumably seemingly
     """
 )
 
-TOGETHER = _words(
+TOGETHER = words_in(
     """
     together jointly respectively alike each between among combined total one-another versus
     vs both-and collectively mutually
     """
 )
 
-COLLECTIVE = _words(
+COLLECTIVE = words_in(
     """
     agree meet marry divorce collaborate compete clash differ unite join merge separate
     split negotiate cooperate combine mix compare link connect distinguish quarrel argue
@@ -68,21 +62,21 @@ COLLECTIVE = _words(
     """
 )
 
-FOCUS = _words(
+FOCUS = words_in(
     """
     only just even least most about around approximately nearly almost roughly some over
     under more less fewer up exactly merely mainly mostly
     """
 )
 
-FOCUS_OR_HEDGE = _words(
+FOCUS_OR_HEDGE = words_in(
     """
     also allegedly reportedly probably possibly perhaps likely apparently potentially
     supposedly often usually sometimes once still already not never
     """
 )
 
-LISTING = _words(
+LISTING = words_in(
     """
     lead charge accuse convict know serve consist work result contribute amount range star
     rely depend specialize focus appear feature play perform
@@ -90,13 +84,13 @@ LISTING = _words(
 )
 """Verbs whose prepositional complement can be a list of separate facts."""
 
-RELATIVE = _words(
+RELATIVE = words_in(
     """
     who whom which whose where when that
     """
 )
 
-WHOLE_EVENT = _words(
+WHOLE_EVENT = words_in(
     """
     make leave lead cause bring allow mean result prompt force raise include accord regard
     concern give push spark trigger bring create help enable end depend mean range base
@@ -105,19 +99,19 @@ WHOLE_EVENT = _words(
 )
 """Participles that speak of the whole event, or serve as prepositions."""
 
-DETERMINERS = _words(
+DETERMINERS = words_in(
     """
     a an the one his her its their our my another
     """
 )
 
-SORTS = _words(
+SORTS = words_in(
     """
     form kind type sort member part piece example
     """
 )
 
-BARE_TITLES = _words(
+BARE_TITLES = words_in(
     """
     mr mrs ms miss dr sir dame lord lady president senator sen rep gov governor professor
     prof king queen prince princess pope madam mayor judge justice general captain colonel
@@ -127,19 +121,19 @@ BARE_TITLES = _words(
     """
 )
 
-MODALS = _words(
+MODALS = words_in(
     """
     can could may might must shall should will would 'll 'd wo ca ought
     """
 )
 
-DROPPED = _words(
+DROPPED = words_in(
     """
     mr mr. mrs mrs. ms ms. miss
     """
 )
 
-OTHER_TITLES = _words(
+OTHER_TITLES = words_in(
     """
     dr dr. prof prof. professor president senator sen sen. rep rep. gov gov. governor judge
     justice general gen gen. captain capt capt. colonel col col. sgt sgt. secretary minister
@@ -149,46 +143,7 @@ OTHER_TITLES = _words(
     """
 )
 
-MALE = _words(
-    """
-    james john robert michael william david richard joseph thomas charles christopher daniel
-    matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george edward
-    ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin
-    scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry
-    tyler aaron jose adam henry nathan douglas peter zachary kyle walter ethan jeremy harold
-    keith roger arthur terry lawrence sean christian albert joe juan bryan bruce willie carl
-    billy bob bill ben mike tom tim jim dan steve greg jeff ken ron don rick ted ed sam max
-    leo luke simon martin philip phillip alan allan allen craig derek neil nigel graham ian
-    stuart colin barack bernie rudy rudolph mitt marco rand newt vladimir boris emmanuel
-    francois pierre jean jacques hans karl carlos luis miguel jorge pedro antonio mario
-    giuseppe mohammed muhammad mohamed ahmed ali omar ibrahim hassan abdullah yusuf kim hugo
-    oliver oscar felix victor ivan dmitri sergei igor ravi raj narendra imran harry edwin
-    ernest fred louis ralph roy eugene russell wayne howard lord elijah isaac gabriel julian
-    adrian pete chuck cory beto andre tony deval jesse jimmy johnny tommy danny
-    """
-)
-
-FEMALE = _words(
-    """
-    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy
-    betty sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah
-    stephanie dorothy rebecca sharon laura cynthia amy kathleen angela shirley brenda emma
-    anna pamela nicole samantha katherine catherine christine helen debra rachel carolyn
-    janet maria olivia heather diane julie joyce victoria ruth virginia lauren kelly
-    christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa
-    gloria sara janice ann anne abigail kathryn sophia frances jean alice judy isabella
-    julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana
-    brittany doris kayla alexis lori marie hillary kamala nancy melania ivanka huma
-    condoleezza angela theresa margaret indira benazir sonia malala aung carly tulsi
-    gretchen claire kate katie jane jill sally sue lucy molly eva ella rosa elena olga irina
-    svetlana natalia fatima aisha leila nadia yasmin priya anita geraldine ruth ellen
-    eleanor rose florence edith agnes irene louise josephine caroline monica veronica
-    valerie erin tracy wendy stacey gina loretta sonya megyn kellyanne debbie donna susie
-    brigid meghan
-    """
-)
-
-ANIMATE = _words(
+ANIMATE = words_in(
     """
     man woman person boy girl child mother father son daughter wife husband brother sister
     president minister senator governor mayor judge lawyer attorney doctor officer spokesman
@@ -200,38 +155,38 @@ ANIMATE = _words(
     """
 )
 
-FEMALE_NOUNS = _words(
+FEMALE_NOUNS = words_in(
     """
     woman girl mother daughter wife sister actress queen princess spokeswoman
     """
 )
 
-MALE_NOUNS = _words(
+MALE_NOUNS = words_in(
     """
     man boy father son husband brother king prince spokesman chairman actor
     """
 )
 
-PRESENT_TIMES = _words(
+PRESENT_TIMES = words_in(
     """
     week month year day morning afternoon evening night weekend summer winter spring autumn
     fall time season century decade moment hour way kind sort point term
     """
 )
 
-OWNING = _words(
+OWNING = words_in(
     """
     his her hers its their theirs my mine our ours
     """
 )
 
-IMPERSONAL = _words(
+IMPERSONAL = words_in(
     """
     time shame pity honor honour fact duty pleasure surprise matter
     """
 )
 
-COMMON = _words(
+COMMON = words_in(
     """
     time day week month year hour minute moment morning afternoon evening night weekend date
     people person man woman way thing part number end use point case fact place area member
@@ -240,7 +195,7 @@ COMMON = _words(
 )
 """Nouns that seldom speak twice of one thing."""
 
-VAGUE = _words(
+VAGUE = words_in(
     """
     other another same many few several some such first second third next last previous
     latest new own whole entire certain various different similar further additional more
@@ -248,7 +203,7 @@ VAGUE = _words(
     """
 )
 
-NEVER_LAST = _words(
+NEVER_LAST = words_in(
     """
     mr mrs ms mx dr prof st sen rep gov gen col lt sgt capt cmdr maj adm brig hon rev fr
     pres supt det messrs mmes mt ft vs v no nos vol pp fig figs ch art sec eq al approx ca
@@ -257,7 +212,7 @@ NEVER_LAST = _words(
 )
 """Abbreviations that stand before what they belong to."""
 
-SELDOM_LAST = _words(
+SELDOM_LAST = words_in(
     """
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat
     sun ave blvd rd inc ltd co corp jr sr bros est min max a.m p.m am pm etc u.s u.k u.n e.u
@@ -266,7 +221,7 @@ SELDOM_LAST = _words(
 )
 """Abbreviations that can end a sentence: what follows decides."""
 
-OPENERS = _words(
+OPENERS = words_in(
     """
     the a an he she it they we i this that these those but and in on at for his her its
     their our my there when while as after before if however also according some many
@@ -274,13 +229,13 @@ OPENERS = _words(
 )
 """Words whose capital shows that a sentence begins."""
 
-CLITICS = _words(
+CLITICS = words_in(
     """
     's n't 're 've 'd 'll 'm '
     """
 )
 
-SAYING = _words(
+SAYING = words_in(
     """
     say tell announce report claim argue add explain note state warn suggest write tweet
     declare insist assert allege contend maintain confirm acknowledge admit concede reveal
@@ -290,6 +245,19 @@ SAYING = _words(
     complain lament vow pledge promise speculate reckon figure deem read quote propose
     advise assure inform remind boast accept agree charge cite describe hint imply message
     exclaim shout whisper pronounce theorize theorise hypothesize point feel
+    reason posit
     """
 )
 """Verbs whose clause complement is what someone asserts."""
+
+UNMARKED = words_in(
+    """
+    cost cut hit put set beat shut spread read hurt let quit split cast burst bid bet shed thrust
+    """
+)
+"""Verbs whose past looks like a noun or an infinitive."""
+
+GROUPS = words_in(
+    "team government company party group police family committee band couple staff council"
+)
+"""Nouns in the singular that "they" can stand for."""

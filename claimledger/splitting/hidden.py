@@ -62,7 +62,9 @@ def is_whole_event(s: Sentence, child: int) -> bool:
     )
 
 
-def is_hidden_adverbial(s: Sentence, child: int, head: int) -> bool:
+def is_hidden_adverbial(  # noqa: PLR0911 - a list of reasons
+    s: Sentence, child: int, head: int
+) -> bool:
     """Tell whether a participle beside a clause tells of a second event."""
     tokens = s.subtree(child)
     # A participle that opens a sentence is easily taken for a finite verb.
@@ -75,9 +77,9 @@ def is_hidden_adverbial(s: Sentence, child: int, head: int) -> bool:
         return False
     if s[child].lemma.lower() in WHOLE_EVENT or s[child].pos not in {"VERB", "ADJ", "NOUN"}:
         return False
-    if s[child].pos == "VERB" and s[child].features.get("VerbForm") not in {"Part", "Ger"}:
-        if not opening:
-            return False
+    participle = s[child].features.get("VerbForm") in {"Part", "Ger"} or opening
+    if s[child].pos == "VERB" and not participle:
+        return False
     if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod")):
         return False
     if child < head:

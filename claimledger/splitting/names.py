@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claimledger.splitting.document import Document, Sentence
-from claimledger.splitting.english import DROPPED, FEMALE, MALE, OTHER_TITLES
+from claimledger.splitting.english import DROPPED, OTHER_TITLES
+from claimledger.splitting.given_names import FEMALE, MALE
 
 TITLES = {
     "mr": "Masc", "mr.": "Masc", "sir": "Masc", "lord": "Masc", "king": "Masc", "prince": "Masc",
@@ -16,6 +17,11 @@ TITLES = {
     "dame": "Fem", "lady": "Fem", "queen": "Fem", "princess": "Fem", "madam": "Fem",
     "congressman": "Masc", "congresswoman": "Fem", "sister": "Fem", "father": "Masc",
 }  # fmt: skip
+_LONGEST = 5
+_INITIALS = 3
+_MOST = 0.6
+"""The share of a word's uses that must look like a name before it is one everywhere."""
+
 _INNER = frozenset(["of", "and", "the", "for", "in", "on"])
 
 
@@ -59,34 +65,63 @@ def names_of(document: Document) -> Names:
             told = _gender(sentence, mention)
             if told:
                 gender.setdefault(mention.text, told)
-    full: dict[str, str] = {}
-    long = [name for name in seen if " " in name]
-    for name in seen:
-        fits = [other for other in long if other != name and _stands_for(name, other)]
-        longest = [f for f in fits if not any(f != g and _stands_for(f, g) for g in fits)]
-        if len(longest) == 1:
-            full[name] = longest[0]
-    for other in long:
-        for part in {other.split()[-1], other.split()[0]}:
-            holders = {o for o in long if part in {o.split()[-1], o.split()[0]}}
-            top = sorted({full.get(h, h) for h in holders}, key=lambda h: -seen[h])
-            first = next(name for name in seen if full.get(name, name) in top)
-            if len(top) == 1 or (
-                part == top[0].split()[-1]
-                and full.get(first, first) == top[0]
-                and seen[top[0]] > seen[top[1]]
-            ):
-                # A surname alone is whom the article is about.
-                full.setdefault(part, top[0])
-    for short, name in full.items():
-        if short in gender:
-            gender.setdefault(name, gender[short])
+    full = _fullest(seen)
     for name in list(gender):
         gender.setdefault(full.get(name, name), gender[name])
     words = Counter(t.text for s in document.sentences for t in s.tokens)
-    single = {name for name in seen if " " not in name and 1 < seen[name] > 0.6 * words[name]}
-    known = frozenset(full) | single
-    return Names(full=full, gender=gender, known=known, bodies=_bodies(document))
+    single = {name for name in seen if " " not in name and 1 < seen[name] > _MOST * words[name]}
+    return Names(full=full, gender=gender, known=frozenset(full) | single, bodies=_bodies(document))
+
+
+def _fullest(seen: Counter[str]) -> dict[str, str]:
+    """Match names to the one longer name that they can stand for."""
+    full: dict[str, str] = {}
+    parts: dict[str, list[str]] = {}
+    for name in seen:
+        words = name.split()
+        if len(words) > 1:
+            for part in dict.fromkeys((words[-1], words[0])):
+                parts.setdefault(part, []).append(name)
+    for name in seen:
+        words = name.split()
+        near = dict.fromkeys(parts.get(words[-1], []) + parts.get(words[0], []))
+        fits = [other for other in near if other != name and _stands_for(name, other)]
+        longest = [f for f in fits if not any(f != g and _stands_for(f, g) for g in fits)]
+        if len(longest) == 1:
+            full[name] = longest[0]
+    order = list(seen)
+    for part, holders in parts.items():
+        top = sorted({full.get(h, h) for h in holders}, key=lambda h: (-seen[h], order.index(h)))
+        first = next(name for name in order if full.get(name, name) in top)
+        leads = full.get(first, first) == top[0] and part == top[0].split()[-1]
+        if len(top) == 1 or (leads and seen[top[0]] > seen[top[1]]):
+            # A surname alone is whom the article is about.
+            full.setdefault(part, top[0])
+    return full
+
+
+def with_names_marked(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Mark a person's full name wherever it stands, also where the parser took it for another."""
+    seen = Counter(m.text for s in sentences for m in mentions_of(s))
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for name, count in seen.items():
+        words = tuple(name.split())
+        if count > 1 and len(words) > 1:
+            known.setdefault(words[0], []).append(words)
+    return [_marked(s, known) for s in sentences]
+
+
+def _marked(s: Sentence, known: Mapping[str, list[tuple[str, ...]]]) -> Sentence:
+    """Mark the known names of one sentence."""
+    tokens = list(s.tokens)
+    for token in s.tokens:
+        for words in known.get(token.text, []):
+            stretch = s.tokens[token.i : token.i + len(words)]
+            if tuple(t.text for t in stretch) != words or token.entity == "PERSON":
+                continue
+            for t in stretch:
+                tokens[t.i] = replace(t, entity="PERSON", entity_start=t.i == token.i)
+    return replace(s, tokens=tuple(tokens)) if tokens != list(s.tokens) else s
 
 
 def _bodies(document: Document) -> dict[str, str]:
@@ -99,15 +134,17 @@ def _bodies(document: Document) -> dict[str, str]:
                 continue
             first = start = k - 2
             while start >= 0 and (s[start].text[:1].isupper() or s[start].lower in _INNER):
-                if s[start].text[:1].isupper():
+                if s[start].text[:1].isupper() and s[start].pos != "DET":
                     first = start
                 start -= 1
             initials = "".join(s[i].text[0] for i in range(first, k - 1) if s[i].text[0].isupper())
-            if len(initials) > 1 and initials[0] == short[0] and " " not in short:
-                if not short.isupper() or set(short) <= set(initials):
-                    words = [(" " if s[i].space_before and i > first else "") + s[i].text
-                             for i in range(first, k + 2)]  # fmt: skip
-                    out.setdefault(short, "".join(words))
+            fits = len(initials) > 1 and initials[0] == short[0] and " " not in short
+            if fits and (not short.isupper() or set(short) <= set(initials)):
+                words = [
+                    (" " if s[i].space_before and i > first else "") + s[i].text
+                    for i in range(first, k + 2)
+                ]
+                out.setdefault(short, "".join(words))
     return out
 
 
@@ -190,8 +227,8 @@ def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
     )
     if (
         re.search(r"[^\w .'\u2019-]", text)
-        or len(text.split()) > 5
-        or (text.isupper() and len(text) > 3 and " " in text)
+        or len(text.split()) > _LONGEST
+        or (text.isupper() and len(text) > _INITIALS and " " in text)
     ):
         return
     yield Mention(first=first, last=last, text=text, title=title if title < first else None)

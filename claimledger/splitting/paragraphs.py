@@ -10,7 +10,6 @@ from claimledger.splitting.plain import plain
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?\u2026:;][\"')\[\]\d\s]*$")
 _HARD_WRAP = range(55, 110)
-_SHORT = 12
 _JUNK = re.compile(
     r"""^(?:
       (?:file\ )?(?:photo|image|picture|video|screenshot|credit|caption|source|sources|tags?|

@@ -20,7 +20,9 @@ LONGEST = 2_000
 
 MOST_TOKENS = 150
 
-_SKIPPED = re.compile(r"\[\d{1,3}\]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]+|\s+")
+_SKIPPED = re.compile(
+    r"\[\d{1,3}\]|\[(?:\.\.\.|\u2026)\]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]+|\s+"
+)
 
 
 @lru_cache(maxsize=2)

@@ -56,7 +56,7 @@ def phrase_tokens(s: Sentence, noun: int, *, conjuncts: bool = False) -> list[in
         tokens.pop(0)
     while tokens and s[tokens[-1]].pos == "PUNCT" and s[tokens[-1]].text not in ")%":
         tokens.pop()
-    return tokens
+    return tokens or [noun]
 
 
 def is_long_title(s: Sentence, child: int) -> bool:

@@ -41,21 +41,24 @@ def quotations_of(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
             if start is None and _opens(text, mark, paragraph):
                 start = mark.end()
                 began_open = left_open and mark.start() == paragraph.start
-            elif start is not None and _closes(text, mark, paragraph):
-                out.append(_quotation(start, mark.start(), number, began_open))
+            elif start is not None and (
+                _closes(text, mark, paragraph)
+                or (text[start - 1] == "\u201e" and mark.group() == "\u201c")
+            ):
+                out.append(_quotation(start, mark.start(), number, continued=began_open))
                 start = None
         left_open = start is not None
         if start is not None:
-            out.append(_quotation(start, paragraph.end, number, began_open))
+            out.append(_quotation(start, paragraph.end, number, continued=began_open))
         if not any(q.paragraph == number for q in out[-8:]):
             out.extend(
-                _quotation(found.start(1), found.end(1), number, False)
+                _quotation(found.start(1), found.end(1), number)
                 for found in _SINGLE.finditer(text, paragraph.start, paragraph.end)
             )
     return [q for q in out if q.span.start < q.span.end]
 
 
-def _quotation(start: int, end: int, paragraph: int, continued: bool) -> Quotation:  # noqa: FBT001 - private, read at its three calls
+def _quotation(start: int, end: int, paragraph: int, *, continued: bool = False) -> Quotation:
     return Quotation(span=Span(start, end), paragraph=paragraph, continued=continued)
 
 

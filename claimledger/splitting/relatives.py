@@ -27,7 +27,7 @@ _DAY = re.compile(
 )
 
 
-def loose_clause(s: Sentence, noun: int, child: int, *, past_tense: bool) -> Iterator[Hidden]:  # noqa: FBT001
+def loose_clause(s: Sentence, noun: int, child: int, *, past_tense: bool) -> Iterator[Hidden]:
     """Read a loose relative or participle clause as a statement about its noun."""
     if not is_loose(s, noun, child):
         return
@@ -36,9 +36,10 @@ def loose_clause(s: Sentence, noun: int, child: int, *, past_tense: bool) -> Ite
     cut = with_commas(s, child)
     pronoun = relative_pronoun(s, child)
     if pronoun is None:
-        if s[child].features.get("VerbForm") in {"Part", "Ger"} or s[child].pos == "ADJ":
-            if s.kid(child, "nsubj") is None and s[child].lemma not in WHOLE_EVENT:
-                yield Hidden(head=child, subject=subject, plural=plural, past=past_tense, cut=cut)
+        participle = s[child].features.get("VerbForm") in {"Part", "Ger"}
+        own = s.kid(child, "nsubj") is not None or s[child].lemma in WHOLE_EVENT
+        if (participle or s[child].pos == "ADJ") and not own:
+            yield Hidden(head=child, subject=subject, plural=plural, past=past_tense, cut=cut)
         return
     if finite_of(s, child) is None:
         return
@@ -68,9 +69,10 @@ def of_predicate(s: Sentence, noun: int, *, past_tense: bool) -> Iterator[Hidden
         )  # fmt: skip
         if pronoun is not None and s.label(pronoun) == "nsubj" and s[pronoun].head == child:
             yield replace(found, filled={pronoun: found.subject})
-        elif pronoun is None and s[child].features.get("VerbForm") == "Part":
-            if s.kid(child, "nsubj", "mark") is None and not s[child].lower.endswith("ing"):
-                yield found
+            continue
+        passive = s[child].has("VerbForm", "Part") and not s[child].lower.endswith("ing")
+        if pronoun is None and passive and s.kid(child, "nsubj", "mark") is None:
+            yield found
 
 
 def _relative_that(s: Sentence, child: int) -> int | None:
@@ -103,7 +105,7 @@ def _relative(s: Sentence, child: int, pronoun: int, found: Hidden) -> Iterator[
     """Put the noun in the place of its relative pronoun."""
     phrase, word = found.subject, s[pronoun]
     top = pronoun
-    while s[top].head != child and s[top].head != top and s.label(top) not in {"nsubj"}:
+    while s[top].head != child and s[top].head != top and s.label(top) != "nsubj":
         top = s[top].head
     filled: dict[int, tuple[Word, ...]] = {}
     gap: tuple[int, tuple[Word, ...]] | None = None
@@ -135,7 +137,7 @@ def landing(s: Sentence, verb: int) -> int:
     last = verb
     for c in s.kids(verb, "obj", "compound", "xcomp"):
         if c > verb:
-            last = max(last, max(s.subtree(c)))
+            last = max(last, *s.subtree(c))
     return last
 
 

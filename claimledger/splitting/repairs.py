@@ -9,54 +9,50 @@ import re
 from dataclasses import replace
 
 from claimledger.splitting.document import Sentence, before, rehung
-from claimledger.splitting.english import SAYING
+from claimledger.splitting.joint_repairs import (
+    clause_after_comma,
+    finite_joined_to_infinitive,
+    list_after_apposition,
+    list_as_appositions,
+    parallel_phrases,
+    verb_joined_to_noun,
+)
 from claimledger.splitting.speech_repairs import (
     clause_as_object,
     cue_after_quotation,
+    interrupted_content,
     quotation_after_cue,
     subject_before_cue,
 )
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_PAIR = 2
 _OF_THE_CLAUSE = frozenset(
-    [
-        "case",
-        "cc",
-        "punct",
-        "appos",
-        "acl",
-        "conj",
-        "nsubj",
-        "csubj",
-        "cop",
-        "aux",
-        "mark",
-        "advcl",
-        "parataxis",
-        "obl",
-        "expl",
-        "discourse",
-    ]
+    {"case", "cc", "punct", "appos", "acl", "conj", "nsubj", "csubj", "cop", "aux", "mark"}
+    | {"advcl", "parataxis", "obl", "expl", "discourse"}
 )
 
 
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        interrupted_content,
+        _clause_on_modifier,
         subject_before_cue,
-        _parallel_phrases,
+        parallel_phrases,
         _object_of_participle,
         _verb_as_adjective,
         clause_as_object,
         _second_subject,
         _name_after_title,
-        _list_after_apposition,
-        _list_as_appositions,
-        _verb_joined_to_noun,
+        list_after_apposition,
+        list_as_appositions,
+        verb_joined_to_noun,
+        finite_joined_to_infinitive,
         _participle_as_aside,
         cue_after_quotation,
         _participle_after_object,
-        _clause_after_comma,
+        clause_after_comma,
         _time_with_when,
         quotation_after_cue,
     ):
@@ -69,7 +65,7 @@ def _second_subject(s: Sentence) -> Sentence:
     moves: dict[int, tuple[int, str]] = {}
     for token in s.tokens:
         subjects = s.kids(token.i, "nsubj")
-        if len(subjects) != 2:
+        if len(subjects) != _PAIR:
             continue
         first, second = subjects
         start, end = s.subtree(second)[0], s.subtree(second)[-1]
@@ -124,22 +120,6 @@ def _is_name_after(s: Sentence, title: int, name: int) -> bool:
     return all(i in inside and s[i].text not in {",", "(", "-", "\u2014", ":"} for i in between)
 
 
-def _list_after_apposition(s: Sentence) -> Sentence:
-    """Read "X, a poet, and Y" as X and Y, not as a poet and Y."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.dep != "appos" or token.pos != "NOUN":
-            continue
-        outer = token.head
-        if s[outer].pos != "PROPN":
-            continue
-        for child in s.kids(token.i, "conj"):
-            named = s[child].pos == "PROPN" and s.kid(child, "det") is None
-            if named and s[outer].entity == s[child].entity:
-                moves[child] = (outer, "conj")
-    return rehung(s, moves)
-
-
 def _participle_after_object(s: Sentence) -> Sentence:
     """Read ", coming in second" at the end of a clause as about its subject."""
     moves: dict[int, tuple[int, str]] = {}
@@ -153,31 +133,6 @@ def _participle_after_object(s: Sentence) -> Sentence:
                 if verb < token.head and s.kid(verb, "nsubj") is not None:
                     moves[token.i] = (verb, "advcl")
                 break
-    return rehung(s, moves)
-
-
-def _clause_after_comma(s: Sentence) -> Sentence:
-    """Hang ", but the motive has changed" on the main clause, not on a subordinate one."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        cc = s.kid(token.i, "cc")
-        under = {"advcl", "acl"}
-        if (
-            cc is not None
-            and s[cc].lower in {"but", "yet"}
-            and s[s[token.head].head].lemma not in SAYING
-        ):
-            under = {"advcl", "acl", "ccomp"}
-        if token.dep != "conj" or s.label(token.head) not in under:
-            continue
-        if cc is None or s[cc - 1].text != "," or s.kid(token.i, "nsubj", "expl") is None:
-            continue
-        if token.has("VerbForm", "Fin") or s.kids(token.i, "aux", "cop"):
-            top = s[token.head].head
-            while s.label(top) in {"advcl", "acl", "obj", "obl", "nmod", "xcomp", "nsubj"}:
-                top = s[top].head
-            if top < token.head and top not in s.subtree(token.i):
-                moves[token.i] = (top, "conj")
     return rehung(s, moves)
 
 
@@ -195,47 +150,13 @@ def _time_with_when(s: Sentence) -> Sentence:
         if token.dep != "advcl" or before(s, token.i) != ",":
             continue
         start = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
-        if s[start].lower != "when" or start < 2 or start < token.head:
+        if s[start].lower != "when" or start < _PAIR or start < token.head:
             continue
-        time = start - 2
+        time = start - _PAIR
         while s[time].head < start and s.label(time) in {"nummod", "compound", "flat", "nmod"}:
             time = s[time].head
         if _TIMES.fullmatch(s[time].lower) and time not in s.subtree(token.i):
             moves[token.i] = (time, "acl:relcl")
-    return rehung(s, moves)
-
-
-def _list_as_appositions(s: Sentence) -> Sentence:
-    """Read "A, B and C" as three conjuncts where B hangs on A as an apposition."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        last = [c for c in s.kids(token.i, "conj") if s.kid(c, "cc") is not None]
-        if not last:
-            continue
-        for child in s.kids(token.i, "appos"):
-            same = s[child].pos == token.pos and s.kid(child, "det") is None
-            also = s[child].pos == token.pos == "PROPN" and s.kid(token.i, "det") is not None
-            if (same or also) and child < last[0] and before(s, child) == ",":
-                moves[child] = (token.i, "conj")
-    return rehung(s, moves)
-
-
-def _verb_joined_to_noun(s: Sentence) -> Sentence:
-    """Read "opened in May, and was closed" as two verbs, not as May and closed."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.dep != "conj" or token.pos != "VERB" or s[token.head].pos not in _NOMINAL:
-            continue
-        if s.kid(token.head, "cop") is not None or s.kid(token.i, "cc") is None:
-            continue
-        if not token.has("VerbForm", "Fin") and s.kid(token.i, "aux") is None:
-            continue
-        verb = next(
-            (a for a in s.ancestors(token.i)
-             if s[a].pos == "VERB" or s.kid(a, "cop") is not None), None
-        )  # fmt: skip
-        if verb is not None and verb < token.i:
-            moves[token.i] = (verb, "conj")
     return rehung(s, moves)
 
 
@@ -294,20 +215,18 @@ def _verb_as_adjective(s: Sentence) -> Sentence:
     return s
 
 
-def _parallel_phrases(s: Sentence) -> Sentence:
-    """Join "malls in X and shops in Y" at the malls, "the plant at X and the field" at the plant."""
+def _clause_on_modifier(s: Sentence) -> Sentence:
+    """Hang a subject and a copula on the noun, not on a word before it."""
     moves: dict[int, tuple[int, str]] = {}
     for token in s.tokens:
-        if token.dep != "conj" or token.pos not in _NOMINAL or s.label(token.head) != "nmod":
+        if token.dep not in {"compound", "amod", "nmod:poss", "nummod", "det"}:
             continue
-        inner, outer = token.head, s[token.head].head
-        if s[outer].pos not in _NOMINAL or outer > inner or s.kid(token.i, "case") is not None:
+        parts = s.kids(token.i, "nsubj", "cop", "aux")
+        if s.kid(token.i, "cop") is None or any(p > token.i for p in parts):
             continue
-        case = s.kid(inner, "case")
-        again = [c for n in s.kids(token.i, "nmod") if n > token.i for c in s.kids(n, "case")]
-        same = case is not None and any(s[c].lower == s[case].lower for c in again)
-        held = s.kid(token.i, "det") is not None and s.kid(outer, "det") is not None
-        bare = s.kid(inner, "det", "nmod:poss") is None and s[inner].pos == "PROPN"
-        if (same and not s.kids(inner, "nmod")) or (held and bare):
-            moves[token.i] = (outer, "conj")
+        top = token.head
+        while s[top].dep in {"compound", "amod", "nmod:poss", "nummod"} and s[top].head > token.i:
+            top = s[top].head
+        if s.kid(top, "cop") is None and s.kid(top, "nsubj") is None:
+            moves |= {p: (top, s[p].dep) for p in parts}
     return rehung(s, moves)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.document import Document, Sentence
+from claimledger.splitting.names import Mention, Names, mentions_of
 from claimledger.splitting.phrases import phrase_tokens
-from claimledger.splitting.names import Names, mentions_of
 from claimledger.splitting.reference import Resolver
 from claimledger.splitting.speakers import Source, Voices, standing_alone
-from claimledger.splitting.standalone import Replacement
+from claimledger.splitting.standalone import Replacement, keeps_capital
 
+_NEAR = 2
 _FIRST = frozenset(["i", "we", "me", "us"])
 
 
@@ -86,12 +87,24 @@ def name_of(
             return None
         return new.text if new is not None else sentence[source.token].text
     for mention in mentions_of(sentence, names.known):
-        if mention.first <= source.token <= mention.last:
+        # "spokesman X" may hang on either word.
+        near = mention.first - _NEAR <= source.token <= mention.last
+        if near and _is_one(sentence, source, mention):
             return names.fullest(mention.text)
     if sentence[source.token].text in names.bodies:
         return names.bodies[sentence[source.token].text]
     text = ""
     for k, i in enumerate(phrase_tokens(sentence, source.token)):
         word = replaced[i].text if i in replaced else sentence[i].text
+        if i == 0 and word == sentence[i].text and not keeps_capital(sentence[i]):
+            word = word[:1].lower() + word[1:]
         text += (" " if k and word and sentence[i].space_before else "") + word
     return " ".join(text.split()) or None
+
+
+def _is_one(s: Sentence, source: Source, mention: Mention) -> bool:
+    """Tell whether a source and a name are one noun phrase."""
+    if source.token >= mention.first or s[mention.first - 1].lower in {"named", "called"}:
+        return True
+    beside = mention.first - 1 == source.token and s[source.token].pos in {"NOUN", "PROPN"}
+    return beside and mention.first in s.subtree(source.token)

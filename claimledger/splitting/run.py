@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,50 +12,82 @@ from claimledger.domain.claims import Claim, claim_id
 from claimledger.domain.text import Span, quote_of
 from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.clauses import propositions_of
-from claimledger.splitting.document import Document, Sentence
-from claimledger.splitting.phrases import phrase_tokens
-from claimledger.splitting.names import Names, names_of
+from claimledger.splitting.document import Diagnostic, Document, Sentence
+from claimledger.splitting.english import UNMARKED
+from claimledger.splitting.names import Names, names_of, with_names_marked
 from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_dateline
-from claimledger.splitting.parsing import parse
+from claimledger.splitting.parsing import LONGEST, parse
+from claimledger.splitting.phrases import phrase_tokens
 from claimledger.splitting.propositions import Proposition, runs_of, words_of
 from claimledger.splitting.quotations import Quotation, quotations_of
 from claimledger.splitting.repairs import repaired
 from claimledger.splitting.resolution import Resolved, name_of, resolve, source_of, speakers_of
 from claimledger.splitting.sentences import sentences_of
 from claimledger.splitting.speakers import Voices, standing_alone, voices_of
-from claimledger.splitting.standalone import render, trimmed, whole_text
+from claimledger.splitting.standalone import render, tidied, whole_text
 from claimledger.splitting.worth import assess
 
 SPLITTER = "rules/1"
 """The version of the rules: the same text and version give the same ids."""
 
 
+_FEW = 4
+_SHORT_CUE = 6
+PIPELINES = frozenset({"en"})
+"""The languages that a pipeline comes with; others are split into sentences."""
+
+
 def split(text: str, *, language: str = "en", model: Path | None = None) -> list[Claim]:
-    """Split an article into discrete, self-contained claims, in the order of its text."""
+    """Split an article into discrete, self-contained claims, in the order of its text.
+
+    ``model`` is a folder with another spaCy pipeline whose labels are those of Universal
+    Dependencies. See :func:`notices_of` for what a reader should know about the result.
+    """
     paragraphs = paragraphs_of(text)
-    prose = [
-        without_dateline(text, p) if is_prose(p.of(text), alone=len(paragraphs) == 1) else None
-        for p in paragraphs
-    ]
-    sentences = [
-        (number, span)
-        for number, paragraph in enumerate(prose)
-        if paragraph is not None
-        for span in sentences_of(text, paragraph)
-    ]
+    sentences = prose_of(text, paragraphs)
     if not sentences:
         return []
     quotations = quotations_of(text, paragraphs)
-    parsed = tuple(repaired(quoted(s, quotations)) for s in parse(text, sentences, model=model))
+    if language in PIPELINES or model is not None:
+        trees = parse(text, sentences, model=model)
+        marked = with_names_marked([quoted(tree, quotations) for tree in trees])
+        parsed = tuple(repaired(tree) for tree in marked)
+    else:
+        parsed = tuple(Sentence(span=span, tokens=(), paragraph=n) for n, span in sentences)
     return claims_of(Document(text=text, sentences=parsed), quotations)
 
 
-def quoted(sentence: Sentence, quotations: Sequence[Quotation]) -> Sentence:
-    """Mark the tokens of a sentence that stand in a quotation."""
-    start, end = sentence.span
-    near = [
-        (q, x.span) for q, x in enumerate(quotations) if x.span.start < end and start < x.span.end
+def notices_of(text: str, *, language: str = "en") -> list[Diagnostic]:
+    """Return what the splitter could not do with a text, for a person to read."""
+    if language not in PIPELINES:
+        message = f"There is no pipeline for {language!r}: every sentence is kept as one claim."
+        return [Diagnostic(message=message, span=None)]
+    return [
+        Diagnostic(message="This sentence is too long to take apart: it is kept whole.", span=span)
+        for _, span in prose_of(text, paragraphs_of(text))
+        if span.end - span.start > LONGEST
     ]
+
+
+def prose_of(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, Span]]:
+    """Return the sentences of a text with the numbers of their paragraphs."""
+    return [
+        (number, span)
+        for number, paragraph in enumerate(paragraphs)
+        if is_prose(paragraph.of(text), alone=len(paragraphs) == 1)
+        for span in sentences_of(text, without_dateline(text, paragraph))
+    ]
+
+
+def quoted(sentence: Sentence, quotations: Sequence[Quotation]) -> Sentence:
+    """Mark the tokens of a sentence that stand in a quotation; quotations are in order."""
+    start, end = sentence.span
+    near: list[tuple[int, Span]] = []
+    first = bisect_right(quotations, start, key=lambda q: q.span.end)
+    for q in range(first, len(quotations)):
+        if quotations[q].span.start >= end:
+            break
+        near.append((q, quotations[q].span))
     inside = frozenset(
         t.i for t in sentence.tokens if any(s.start <= t.span.start < s.end for _, s in near)
     )
@@ -88,8 +121,7 @@ def _assertions(k: int, sentence: Sentence, voices: Voices) -> list[Proposition]
     root = sentence.root
     if root is None:
         return [Proposition(words=(), head=-1)]
-    ending = "".join(t.text for t in sentence.tokens[-3:])
-    if "?" in ending or sentence[root].has("Mood", "Imp"):
+    if asks(sentence) or sentence[root].has("Mood", "Imp"):
         return []
     told = list(voices.told[k])
     if standing_alone(sentence, told) is not None:
@@ -97,17 +129,41 @@ def _assertions(k: int, sentence: Sentence, voices: Voices) -> list[Proposition]
             Attribution(cue=None, lemma="", content=root, speaker=None, dropped=frozenset({-1}))
         )
     found = propositions_of(sentence, told)
-    if (
-        not found
-        and len(sentence.tokens) > 4
-        and any(t.has("VerbForm", "Fin") for t in sentence.tokens)
-    ):
+    if _loses_something(sentence, told, found):
         every = words_of(sentence, range(len(sentence.tokens)))
-        found = [Proposition(words=every, head=root)]
+        found.append(Proposition(words=every, head=root))
     return found
 
 
-def _claim(
+def asks(s: Sentence) -> bool:
+    """Tell whether a sentence is a question, or reports one and nothing else."""
+    marks = [t.i for t in s.tokens if "?" in t.text]
+    if not marks:
+        return False
+    rest = [t for t in s.tokens[marks[-1] + 1 :] if t.pos != "PUNCT"]
+    return len(rest) <= _SHORT_CUE
+
+
+def _loses_something(
+    s: Sentence, told: Sequence[Attribution], found: Sequence[Proposition]
+) -> bool:
+    """Tell whether a verb of a sentence came into no proposition, so that it stays whole."""
+    kept = {i for p in found for i in p.tokens}
+    kept |= {p.voice.cue for p in found if p.voice is not None and p.voice.cue is not None}
+    for attribution in told:
+        kept |= attribution.dropped
+        cue = attribution.cue
+        while cue is not None and s.label(cue) == "xcomp":
+            cue = s[cue].head
+        if cue is not None and not attribution.dropped:
+            kept |= set(s.subtree(cue)) - set(s.subtree(attribution.content))
+    verbs = {t.i for t in s.tokens if t.has("VerbForm", "Fin")}
+    if not verbs and not found:
+        verbs = {t.i for t in s.tokens if t.lower in UNMARKED}
+    return len(s.tokens) > _FEW and bool(verbs - kept)
+
+
+def _claim(  # noqa: PLR0917 - what the article is, and what is known of it
     document: Document,
     k: int,
     assertion: Proposition,
@@ -130,7 +186,7 @@ def _claim(
     doubtful = False
     if assertion.words:
         text = render(sentence, assertion.words, resolved.replaced[k])
-        kept = trimmed(sentence, assertion.words)
+        kept = tidied(sentence, assertion.words)
         tokens = frozenset(w.token for w in kept if w.token is not None)
         if not tokens:
             return None

@@ -10,11 +10,14 @@ from claimledger.splitting.english import NEVER_LAST, OPENERS, SELDOM_LAST
 from claimledger.splitting.plain import plain
 
 _FEW = 3
+_AHEAD = 500
 _FINITE = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|"
     r"said|says|isn't|aren't|wasn't|weren't|won't|don't|didn't|can't)\b"
 )
-_STOP = re.compile(r";(?=\s)|[.!?\u2026]+[\"')\]]*(?:\s*\[\d{1,3}\])*(?=\s)")
+_STOP = re.compile(
+    r";(?=\s)|\[(?:\.{3}|\u2026)\](?=\s)|[.!?\u2026]+[\"')\]]*(?:\s*\[\d{1,3}\])*(?=\s)"
+)
 _STARTS = re.compile(r"\s+[\"'(\[]*[^\W\d_a-z]|\s+[\"'(\[]*\d|\s+[\"(\[]+\w")
 _WORD = re.compile(r"[\w.&'-]*$")
 
@@ -41,7 +44,14 @@ def _cuts(stretch: str) -> Iterator[int]:
     start = 0
     for stop in _STOP.finditer(stretch):
         if stop.group().startswith(";"):
-            if _joins_sentences(stretch[start : stop.start()], stretch[stop.end() :]):
+            if _joins_sentences(
+                stretch[start : stop.start()], stretch[stop.end() : stop.end() + _AHEAD]
+            ):
+                start = stop.end()
+                yield stop.end()
+        elif stop.group().startswith("["):
+            # Where words are left out and a capital follows, a new sentence begins.
+            if re.match(r"\s+[A-Z]", stretch[stop.end() : stop.end() + 9]):
                 start = stop.end()
                 yield stop.end()
         elif _STARTS.match(stretch, stop.end()) and not _inside(stretch, stop):
@@ -59,7 +69,7 @@ def _joins_sentences(before: str, after: str) -> bool:
     return all(len(part.split()) > _FEW and _FINITE.search(part) for part in (before, following))
 
 
-def _inside(stretch: str, stop: re.Match[str]) -> bool:
+def _inside(stretch: str, stop: re.Match[str]) -> bool:  # noqa: PLR0911 - a list of reasons
     """Tell whether a stop belongs to a word, so that the sentence goes on."""
     mark = stop.group()
     following = re.match(r"\s+[\"'(\[]*([\w'.-]+)", stretch[stop.end() : stop.end() + 60])

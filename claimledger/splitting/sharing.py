@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.splitting.attribution import is_clause
-from claimledger.splitting.document import Sentence
+from claimledger.splitting.document import Sentence, Token
 from claimledger.splitting.english import CONNECTIVES, HEDGES
 from claimledger.splitting.propositions import Word, words_of
 
@@ -28,7 +28,7 @@ def contrasts(s: Sentence, child: int) -> bool:
     return is_clause(s, child) and s.kid(child, "nsubj", "expl") is not None
 
 
-def can_part(s: Sentence, head: int, child: int) -> bool:
+def can_part(s: Sentence, head: int, child: int) -> bool:  # noqa: PLR0911 - a list of reasons
     """Tell whether a conjunct is a clause of its own."""
     own = s.kid(child, "nsubj", "csubj", "expl")
     if own is None and s[child].pos not in _CLAUSAL and s.kid(child, "cop") is None:
@@ -54,10 +54,15 @@ def shared_auxiliaries(s: Sentence, head: int, child: int) -> list[int] | None:
     aux = [c for c in s.kids(head, "aux") if c < head]
     if not aux:
         return [] if s.label(head) in {"advcl", "acl"} and form == same else None
-    if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod")):
+    if any(is_negative(s[c]) for c in s.kids(head, "advmod")):
         return None  # "did not A and B" denies both together
     tense = s[child].features.get("Tense") == s[head].features.get("Tense")
     return aux if form == same and tense else None
+
+
+def is_negative(token: Token) -> bool:
+    """Tell whether a word denies."""
+    return token.has("Polarity", "Neg") or token.lower in {"not", "n't", "never"}
 
 
 def conditions_of(s: Sentence, head: int) -> list[int]:

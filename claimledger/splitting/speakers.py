@@ -49,7 +49,9 @@ def voices_of(document: Document, quotations: Sequence[Quotation]) -> Voices:
     return Voices(told=told, quotations=sources)
 
 
-def _carry(document: Document, quotations: Sequence[Quotation], sources: dict[int, Source]) -> None:
+def _carry(  # noqa: C901 - the cases in the order in which they hold
+    document: Document, quotations: Sequence[Quotation], sources: dict[int, Source]
+) -> None:
     """Give quotations without a cue of their own the speaker of their neighbours."""
     by_paragraph: dict[int, list[int]] = {}
     for q, quotation in enumerate(quotations):
@@ -60,9 +62,12 @@ def _carry(document: Document, quotations: Sequence[Quotation], sources: dict[in
     for paragraph, group in by_paragraph.items():
         known = [q for q in group if q in sources]
         for q in group:
+            earlier = [k for k in known if k < q]
+            follows = quotations[q].continued or (
+                last_paragraph == paragraph - 1 and _is_all_quoted(document, quotations[q])
+            )
             if q in sources:
                 continue
-            earlier = [k for k in known if k < q]
             if earlier:
                 sources[q] = sources[earlier[-1]]
             elif q in announced:
@@ -71,13 +76,9 @@ def _carry(document: Document, quotations: Sequence[Quotation], sources: dict[in
                 sources[q] = last
             elif known:
                 sources[q] = sources[known[0]]
-            elif (
-                last is not None
-                and last_paragraph == paragraph - 1
-                and _is_all_quoted(document, quotations[q])
-            ):
+            elif follows and last is not None:
                 sources[q] = last
-        if group and group[-1] in sources:
+        if group[-1] in sources:
             last, last_paragraph = sources[group[-1]], paragraph
 
 
@@ -111,6 +112,6 @@ def standing_alone(sentence: Sentence, told: Sequence[Attribution]) -> int | Non
     root = sentence.root
     if root is None or root not in sentence.quoted or not sentence.quotations:
         return None
-    if any(a.content == root or a.cue == root for a in told):
+    if any(root in {a.content, a.cue} for a in told):
         return None
     return sentence.quotations[0]

@@ -8,6 +8,20 @@ from claimledger.splitting.english import SAYING
 _LONG_ENOUGH = 4
 
 
+def interrupted_content(s: Sentence) -> Sentence:
+    """Read "the bridge, Roe said, is safe" as what Roe said about the bridge."""
+    for cue in s.tokens:
+        subjects = s.kids(cue.i, "nsubj")
+        content = s.kid(cue.i, "ccomp")
+        if cue.lemma not in SAYING or len(subjects) != 2 or content is None:  # noqa: PLR2004 - one too many
+            continue
+        first, second = subjects
+        between = {s[i].text for i in range(first, second)}
+        if second < cue.i < content and "," in between and s.kid(content, "nsubj") is None:
+            return rehung(s, {first: (content, "nsubj")})
+    return s
+
+
 def clause_as_object(s: Sentence) -> Sentence:
     """Read "reported the quake occurred" as a clause, not as a noun and a participle."""
     for cue in s.tokens:
@@ -16,23 +30,30 @@ def clause_as_object(s: Sentence) -> Sentence:
         for noun in s.kids(cue.i, "obj"):
             if noun < cue.i:
                 continue
-            for verb in s.kids(noun, "acl"):
-                if s.kid(verb, "nsubj", "mark") is not None or verb < noun:
-                    continue
-                if any(s[i].has("PronType", "Rel") for i in s.subtree(verb) if i < verb):
-                    continue
-                finite = s[verb].has("VerbForm", "Fin") or any(
-                    s[c].has("VerbForm", "Fin") for c in s.kids(verb, "aux", "cop")
-                )
-                active = s[verb].lower.endswith("ed") and s.kid(verb, "obj") is not None
-                if not finite and not active:
-                    continue
-                moves = {verb: (cue.i, "ccomp"), noun: (verb, "nsubj")}
-                for c in s.kids(noun):
-                    if s.label(c) in {"conj", "punct", "cc"} and c > verb:
-                        moves[c] = (verb, s[c].dep)
-                return rehung(s, moves)
+            after = [
+                v
+                for v in s.kids(cue.i, "parataxis", "advcl", "xcomp")
+                if s.subtree(v)[0] == s.subtree(noun)[-1] + 1
+            ]
+            for verb in [*s.kids(noun, "acl"), *after]:
+                if verb > noun and _lacks_subject(s, verb):
+                    moves = {verb: (cue.i, "ccomp"), noun: (verb, "nsubj")}
+                    for c in s.kids(noun):
+                        if s.label(c) in {"conj", "punct", "cc"} and c > verb:
+                            moves[c] = (verb, s[c].dep)
+                    return rehung(s, moves)
     return s
+
+
+def _lacks_subject(s: Sentence, verb: int) -> bool:
+    """Tell whether a verb is finite, or active with an object, and has no subject."""
+    marks = [c for c in s.kids(verb, "mark") if s[c].lower != "to"]
+    if marks or s.kid(verb, "nsubj") is not None:
+        return False
+    if any(s[i].has("PronType", "Rel") for i in s.subtree(verb) if i < verb):
+        return False
+    finite = any(s[c].has("VerbForm", "Fin") for c in [verb, *s.kids(verb, "aux", "cop")])
+    return finite or (s[verb].lower.endswith("ed") and s.kid(verb, "obj") is not None)
 
 
 def subject_before_cue(s: Sentence) -> Sentence:
@@ -106,8 +127,11 @@ def cue_after_quotation(s: Sentence) -> Sentence:
         subject = s.kid(token.i, "nsubj")
         moves = {token.i: (top, "parataxis")}
         if subject is None or subject in s.quoted:
-            near = [t.i for t in s.tokens[max(0, token.i - 4) : token.i + 4]
-                    if t.i not in s.quoted and t.pos in {"PROPN", "PRON"} and t.i != token.i]  # fmt: skip
+            near = [
+                t.i
+                for t in s.tokens[max(0, token.i - 4) : token.i + 4]
+                if t.i not in s.quoted and t.pos in {"PROPN", "PRON"} and t.i != token.i
+            ]
             if not near:
                 return s
             moves[near[0]] = (token.i, "nsubj")

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimledger.splitting.document import Sentence
+from claimledger.splitting.document import Sentence, Token
 from claimledger.splitting.english import CLITICS
 from claimledger.splitting.propositions import Word
 
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]}%'\u2019\u2026")
 _NO_SPACE_AFTER = frozenset("([{$\u00a3\u20ac#")
 _LOOSE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "/", "|"})
+_CLOSING = frozenset(".!?)")
+_ENDING = frozenset(".!?(\u2026")
 _DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _INNER_STOP = re.compile(r"[.,;:!?]+([\"\u201d\u2019')]+)$")
 
@@ -35,13 +37,18 @@ class Replacement:
 
 def render(sentence: Sentence, words: Sequence[Word], replaced: Mapping[int, Replacement]) -> str:
     """Return words as a sentence with a capital and a full stop."""
-    kept = _balanced(sentence, trimmed(sentence, _named(words, replaced)))
+    kept = tidied(sentence, _named(words, replaced))
     text = ""
     before: Word | None = None
-    for word in _with_articles(sentence, kept):
+    for word in _lowered(sentence, _with_articles(sentence, kept)):
         text += (" " if before is not None and _spaced(sentence, before, word) else "") + word.text
         before = word
-    return _finished(_lowered(sentence, kept, text))
+    return _finished(text)
+
+
+def tidied(sentence: Sentence, words: Sequence[Word]) -> list[Word]:
+    """Return words without marks that stand alone: at the ends, or without their partner."""
+    return _trimmed(sentence, _balanced(sentence, _trimmed(sentence, words)))
 
 
 def _named(words: Sequence[Word], replaced: Mapping[int, Replacement]) -> list[Word]:
@@ -67,27 +74,32 @@ def _named(words: Sequence[Word], replaced: Mapping[int, Replacement]) -> list[W
     return out
 
 
-def trimmed(s: Sentence, words: Sequence[Word]) -> list[Word]:
+def _trimmed(s: Sentence, words: Sequence[Word]) -> list[Word]:
     """Drop commas and dashes whose neighbours are gone."""
-    out: list[Word] = []
-    for k, word in enumerate(words):
-        if word.text in _LOOSE and word.token is not None:
-            left = words[k - 1] if k else None
-            right = words[k + 1] if k + 1 < len(words) else None
-            if left is None or right is None or right.text in _LOOSE:
-                continue
-            if left.token != word.token - 1 and right.token != word.token + 1:
-                continue
-            if not (left.token == word.token - 1 and right.token == word.token + 1) and not (
-                _opens(s, words[:k])
-            ):
-                continue
-        out.append(word)
-    while out and (out[0].text in _LOOSE or out[0].text in ".!?)"):
+    out = [
+        word
+        for k, word in enumerate(words)
+        if word.text not in _LOOSE or word.token is None or _holds(s, words, k)
+    ]
+    while out and (out[0].text in _LOOSE or out[0].text in _CLOSING):
         out.pop(0)
-    while out and (out[-1].text in _LOOSE or out[-1].text in ".!?(\u2026"):
+    while out and (out[-1].text in _LOOSE or out[-1].text in _ENDING):
         out.pop()
     return out
+
+
+def _holds(s: Sentence, words: Sequence[Word], k: int) -> bool:
+    """Tell whether a comma or dash still stands between what it stood between."""
+    if k == 0 or k + 1 == len(words) or words[k + 1].text in _LOOSE:
+        return False
+    left, mark, right = words[k - 1].token, words[k].token, words[k + 1].token
+    assert mark is not None
+    if left == mark - 1 and right == mark + 1:
+        return True
+    if right is not None and right > mark + 1 and s[right - 1].text in _LOOSE:
+        return False  # what it set off is gone
+    # After an opening the subject may come from elsewhere.
+    return (left == mark - 1 or right == mark + 1) and _opens(s, words[:k])
 
 
 def _opens(s: Sentence, words: Sequence[Word]) -> bool:
@@ -119,7 +131,7 @@ def _balanced(s: Sentence, words: list[Word]) -> list[Word]:
             first, last = words[a].token, words[b].token
             assert first is not None
             assert last is not None
-            if b - a < 2 or any(s[i].text in _DOUBLE for i in range(first + 1, last)):
+            if b == a + 1 or any(s[i].text in _DOUBLE for i in range(first + 1, last)):
                 gone |= {a, b}
     stack: list[int] = []
     for k, word in enumerate(words):
@@ -152,16 +164,24 @@ def _spaced(s: Sentence, before: Word, word: Word) -> bool:
     return True
 
 
-def _lowered(s: Sentence, words: Sequence[Word], text: str) -> str:
+def _lowered(s: Sentence, words: Sequence[Word]) -> list[Word]:
     """Lower the capital of a word that no longer begins the sentence."""
     first = next((t for t in s.tokens if t.text[:1].isalpha()), None)
-    if first is None or first.pos == "PROPN" or first.entity or first.lower == "i":
-        return text
-    if not first.text[:1].isupper() or first.text[1:] != first.text[1:].lower():
-        return text
-    if any(w.token == first.i and w.text == first.text for w in words[1:]):
-        return text.replace(f" {first.text} ", f" {first.lower} ", 1)
-    return text
+    if first is None or keeps_capital(first):
+        return list(words)
+    return [
+        Word(w.text[:1].lower() + w.text[1:], w.token)
+        if k and w.token == first.i and w.text == first.text
+        else w
+        for k, w in enumerate(words)
+    ]
+
+
+def keeps_capital(token: Token) -> bool:
+    """Tell whether a word has its capital wherever it stands."""
+    if token.pos == "PROPN" or token.entity or token.lower == "i":
+        return True
+    return not token.text[:1].isupper() or token.text[1:] != token.text[1:].lower()
 
 
 def _finished(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimledger.splitting.attribution import Attribution, finite_of, is_clause
-from claimledger.splitting.coordination import Variant, variants_of
+from claimledger.splitting.coordination import Variant, is_plural, variants_of
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.inflection import be, past, present
 from claimledger.splitting.propositions import Hidden, Word
@@ -59,11 +59,29 @@ def statements_of(
     for variant in variants_of(s, head, area):
         if own is None and frame.subject:
             words = _with_subject(s, head, variant, frame)
+        elif own is not None and s.label(head) == "advcl" and not is_clause(s, head):
+            words = _absolute(s, head, own, variant, frame)
+            frame = replace(frame, subject=words[:1])
         else:
             lead = frame.lead if own is not None else ()
             words = lead + _filled(s, variant, frame)
         if _stands(s, head, words, frame):
             yield words
+
+
+def _absolute(s: Sentence, head: int, own: int, variant: Variant, frame: Frame) -> tuple[Word, ...]:
+    """Return ", with the river rising" as "the river rose"."""
+    tokens, forms = variant[0], dict(variant[1])
+    marks = set(s.kids(head, "mark", "case"))
+    plural = replace(frame, plural=is_plural(s, own))
+    verb = _finite_word(s, head, tokens, forms, plural)
+    edge = max(i for i in s.subtree(own) if i in tokens or i == own)
+    rest = sorted(i for i in tokens if i not in marks)
+    while rest and s[rest[0]].pos == "PUNCT":
+        rest.pop(0)
+    first = frozenset(i for i in rest if i <= edge)
+    last = frozenset(i for i in rest if i > edge)
+    return _filled(s, (first, forms), frame) + verb + _filled(s, (last, forms), frame)
 
 
 def _stands(s: Sentence, head: int, words: tuple[Word, ...], frame: Frame) -> bool:

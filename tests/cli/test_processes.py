@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -130,14 +131,31 @@ def test_help_needs_neither_the_ledger_nor_tables() -> None:
 
 
 @pytest.mark.usefixtures("ledger")
-def test_no_color_is_honoured_on_a_terminal(path: Path) -> None:
-    done = subprocess.run(
-        ["script", "-qec", f"{sys.executable} -m claimledger --db {path} list", "/dev/null"],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "NO_COLOR": "1", "TERM": "xterm-256color"},
+@pytest.mark.parametrize("colour", [True, False], ids=["colour", "no colour"])
+def test_no_color_is_honoured_on_a_terminal(path: Path, *, colour: bool) -> None:
+    environ = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80"}
+    shown = on_a_terminal(
+        [*PROGRAM, "--db", str(path), "list"], environ | ({} if colour else {"NO_COLOR": "1"})
     )
 
-    assert "Alder Bridge" in done.stdout
-    assert "\x1b[3" not in done.stdout
+    assert "Alder Bridge" in shown
+    assert ("\x1b[3" in shown) is colour
+
+
+def on_a_terminal(command: list[str], environ: dict[str, str]) -> str:
+    """Run a command whose output is a terminal; return what it showed."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environ) as process:
+        os.close(theirs)
+        shown = bytearray()
+        while True:
+            try:
+                part = os.read(ours, 4096)
+            except OSError:  # what Linux says when the other side has closed
+                break
+            if not part:
+                break
+            shown += part
+        os.close(ours)
+    assert process.returncode == 0
+    return shown.decode()

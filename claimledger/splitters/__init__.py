@@ -1,0 +1,1 @@
+"""Splitters: the ways in which a text becomes claims, by name."""

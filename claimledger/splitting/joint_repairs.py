@@ -1,0 +1,122 @@
+"""Repairs of coordinations: what "and" joins."""
+
+from __future__ import annotations
+
+from claimledger.splitting.attribution import finite_of
+from claimledger.splitting.document import Sentence, before, rehung
+from claimledger.splitting.english import SAYING
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def list_after_apposition(s: Sentence) -> Sentence:
+    """Read "X, a poet, and Y" as X and Y, not as a poet and Y."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "appos" or token.pos != "NOUN":
+            continue
+        outer = token.head
+        if s[outer].pos != "PROPN":
+            continue
+        for child in s.kids(token.i, "conj"):
+            named = s[child].pos == "PROPN" and s.kid(child, "det") is None
+            if named and s[outer].entity == s[child].entity:
+                moves[child] = (outer, "conj")
+    return rehung(s, moves)
+
+
+def list_as_appositions(s: Sentence) -> Sentence:
+    """Read "A, B and C" as three conjuncts where B hangs on A as an apposition."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        last = [c for c in s.kids(token.i, "conj") if s.kid(c, "cc") is not None]
+        if not last:
+            continue
+        for child in s.kids(token.i, "appos"):
+            same = s[child].pos == token.pos and s.kid(child, "det") is None
+            also = s[child].pos == token.pos == "PROPN" and s.kid(token.i, "det") is not None
+            if (same or also) and child < last[0] and before(s, child) == ",":
+                moves[child] = (token.i, "conj")
+    return rehung(s, moves)
+
+
+def verb_joined_to_noun(s: Sentence) -> Sentence:
+    """Read "opened in May, and was closed" as two verbs, not as May and closed."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "conj" or token.pos != "VERB" or s[token.head].pos not in _NOMINAL:
+            continue
+        if s.kid(token.head, "cop") is not None or s.kid(token.i, "cc") is None:
+            continue
+        if not token.has("VerbForm", "Fin") and s.kid(token.i, "aux") is None:
+            continue
+        verb = next(
+            (a for a in s.ancestors(token.i)
+             if s[a].pos == "VERB" or s.kid(a, "cop") is not None), None
+        )  # fmt: skip
+        if verb is not None and verb < token.i:
+            moves[token.i] = (verb, "conj")
+    return rehung(s, moves)
+
+
+def finite_joined_to_infinitive(s: Sentence) -> Sentence:
+    """Join a finite verb to a finite one: "helped put it out and are working"."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if (
+            token.dep != "conj"
+            or token.pos != "VERB"
+            or s.kid(token.i, "nsubj", "expl") is not None
+        ):
+            continue
+        bare = s[token.head].pos == "VERB" and finite_of(s, token.head) is None
+        if not bare or finite_of(s, token.i) is None or s.kid(token.i, "cc") is None:
+            continue
+        verb = next((a for a in s.ancestors(token.i) if finite_of(s, a) is not None), None)
+        if verb is not None and verb < token.i and s.kid(verb, "nsubj", "expl") is not None:
+            moves[token.i] = (verb, "conj")
+    return rehung(s, moves)
+
+
+def parallel_phrases(s: Sentence) -> Sentence:
+    """Join "malls in X and shops in Y" at the malls, not at X."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "conj" or token.pos not in _NOMINAL or s.label(token.head) != "nmod":
+            continue
+        inner, outer = token.head, s[token.head].head
+        if s[outer].pos not in _NOMINAL or outer > inner or s.kid(token.i, "case") is not None:
+            continue
+        case = s.kid(inner, "case")
+        again = [c for n in s.kids(token.i, "nmod") if n > token.i for c in s.kids(n, "case")]
+        same = case is not None and any(s[c].lower == s[case].lower for c in again)
+        held = s.kid(token.i, "det") is not None and s.kid(outer, "det") is not None
+        bare = s.kid(inner, "det", "nmod:poss") is None and s[inner].pos == "PROPN"
+        if (same and not s.kids(inner, "nmod")) or (held and bare):
+            moves[token.i] = (outer, "conj")
+    return rehung(s, moves)
+
+
+def clause_after_comma(s: Sentence) -> Sentence:
+    """Hang ", but the motive has changed" on the main clause, not on a subordinate one."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        cc = s.kid(token.i, "cc")
+        under = {"advcl", "acl"}
+        if (
+            cc is not None
+            and s[cc].lower in {"but", "yet"}
+            and s[s[token.head].head].lemma not in SAYING
+        ):
+            under = {"advcl", "acl", "ccomp"}
+        if token.dep != "conj" or s.label(token.head) not in under:
+            continue
+        if cc is None or s[cc - 1].text != "," or s.kid(token.i, "nsubj", "expl") is None:
+            continue
+        if token.has("VerbForm", "Fin") or s.kids(token.i, "aux", "cop"):
+            top = s[token.head].head
+            while s.label(top) in {"advcl", "acl", "obj", "obl", "nmod", "xcomp", "nsubj"}:
+                top = s[top].head
+            if top < token.head and top not in s.subtree(token.i):
+                moves[token.i] = (top, "conj")
+    return rehung(s, moves)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimledger.domain.claims import Claim
+
+Claims = Callable[[str], list[Claim]]
+
+
+def speakers(found: list[Claim]) -> list[str | None]:
+    return [c.speaker for c in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Poe said the bridge is safe.",
+        "“The bridge is safe,” Mary Poe said.",
+        "“The bridge is safe,” said Mary Poe.",
+        "The bridge is safe, according to Mary Poe.",
+        "The bridge, Mary Poe said, is safe.",
+    ],
+)
+def test_the_content_is_claimed_and_its_speaker_named(text: str, claims: Claims) -> None:
+    (claim,) = claims(text)
+    assert claim.text == "The bridge is safe."
+    assert claim.speaker == "Mary Poe"
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker(claims: Claims) -> None:
+    found = claims("“The bridge is safe,” Mary Poe said. “The road is open.”")
+    assert speakers(found) == ["Mary Poe", "Mary Poe"]
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker(claims: Claims) -> None:
+    found = claims("“The bridge is safe,” Mary Poe said. “The road is open.\n\n“The park is too.”")
+    assert speakers(found) == ["Mary Poe"] * 3
+
+
+def test_a_speaker_named_with_a_pronoun_is_found_before(claims: Claims) -> None:
+    found = claims("Mary Poe came on Monday. “The bridge is safe,” she said.")
+    assert speakers(found) == [None, "Mary Poe"]
+
+
+def test_a_source_without_a_name_is_named_as_written(claims: Claims) -> None:
+    (claim,) = claims("Officials said the bridge is safe.")
+    assert claim.speaker == "officials"
+
+
+def test_a_word_between_marks_is_no_quotation_of_someone(claims: Claims) -> None:
+    (claim,) = claims("The so-called “bridge” is a road.")
+    assert claim.speaker is None
