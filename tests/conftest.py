@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(variable, str(home / folder))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / ".gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for variable in ("CLAIMLEDGER_DB", "CLAIMLEDGER_REVIEWER", "COLUMNS", "NO_COLOR"):
+    ours = [name for name in os.environ if name.startswith("CLAIMLEDGER_") and "GOLDEN" not in name]
+    for variable in (*ours, "COLUMNS", "NO_COLOR"):
         monkeypatch.delenv(variable, raising=False)
 
 

@@ -204,13 +204,30 @@ def _own(s: Sentence, part: int, parts: list[int]) -> frozenset[int]:
             tokens -= set(s.subtree(other))
     for c in s.kids(part, "cc"):
         tokens -= set(s.subtree(c))
+    tokens.discard(_both(s, part))
+    if part == parts[0] and is_bare(s, part) and _both(s, part) is not None:
+        for c in s.kids(parts[-1], "nmod", "acl"):
+            tokens |= set(s.subtree(c))
     edge = min((i for i in tokens if s[i].pos != "PUNCT"), default=part)
     return frozenset(i for i in tokens if i >= edge)
 
 
+def is_bare(s: Sentence, noun: int) -> bool:
+    """Tell whether nothing but its list and "both" hangs on a noun."""
+    loose = {"conj", "punct", "case", "cc"}
+    return not [c for c in s.kids(noun) if s.label(c) not in loose and c != _both(s, noun)]
+
+
+def _both(s: Sentence, first: int) -> int | None:
+    """Return the "both" before a list."""
+    return next((c for c in s.kids(first, "det", "cc") if s[c].lower == "both"), None)
+
+
 def _shared(s: Sentence, first: int) -> list[int]:
     """Return what stands before the first conjunct and may serve all of them."""
-    return [c for c in s.kids(first, "case", "mark", "det", "nmod:poss", "aux", "cop") if c < first]
+    both = _both(s, first)
+    shared = s.kids(first, "case", "mark", "det", "nmod:poss", "aux", "cop")
+    return [c for c in shared if c < first and c != both]
 
 
 def shared_for(s: Sentence, part: int, shared: list[int]) -> frozenset[int]:
@@ -233,7 +250,12 @@ def _separable(  # noqa: PLR0911 - a list of reasons
 ) -> bool:
     """Tell whether conjuncts are joined by "and" and read well one by one."""
     first = parts[0]
-    words = [s[c].lower for p in parts for c in s.kids(p, "cc") if c in tokens]
+    words = [
+        s[c].lower
+        for p in parts
+        for c in s.kids(p, "cc")
+        if c in tokens and s[c].dep != "cc:preconj"
+    ]
     if not words or any(w not in _ADDING for w in words if w != "as"):
         return False
     if s.kids(first, "cc:preconj") and s[s.kids(first, "cc:preconj")[0]].lower != "both":
@@ -250,9 +272,9 @@ def _separable(  # noqa: PLR0911 - a list of reasons
         if s[p].lower in {"others", "other", "etc", "so", "more"} and s[p].pos != "NOUN":
             return False
     last = parts[-1]
-    bare = not [c for c in s.kids(first) if s.label(c) not in {"conj", "punct", "case"}]
-    if bare and s[first].pos == "NOUN" and s.kids(last, "nmod", "acl", "amod", "compound"):
-        return False
+    # What follows the last of two bare nouns may belong to both.
+    if is_bare(s, first) and s[first].pos == "NOUN" and s.kids(last, "nmod", "acl"):
+        return _both(s, first) is not None
     if any(s[p].text.endswith("-") or s[min(p + 1, len(s.tokens) - 1)].text == "-" for p in parts):
         return False
     adjectives = all(s[p].pos == "ADJ" for p in parts)

@@ -93,7 +93,7 @@ RELATIVE = words_in(
 WHOLE_EVENT = words_in(
     """
     make leave lead cause bring allow mean result prompt force raise include accord regard
-    concern give push spark trigger bring create help enable end depend mean range base
+    concern give push spark trigger bring enable end depend mean range base
     compare
     """
 )
@@ -127,6 +127,13 @@ MODALS = words_in(
     """
 )
 
+AUXILIARIES = MODALS | words_in(
+    """
+    be am is are was were been being 's 'm 're ai have has had having 've do does did doing
+    get gets got getting gotten to dare need n't not
+    """
+)
+
 DROPPED = words_in(
     """
     mr mr. mrs mrs. ms ms. miss
@@ -151,7 +158,9 @@ ANIMATE = words_in(
     official actor actress singer player coach student teacher driver victim suspect king
     queen prince princess ambassador representative chairman chief secretary general parent
     guitarist runner artist writer journalist poet musician politician founder owner member
-    baby
+    baby voter producer designer photographer farmer teenager resident analyst economist
+    historian biologist chemist physicist engineer activist legislator lawmaker prosecutor
+    defendant sergeant nurse manager composer director resident neighbor neighbour historian
     """
 )
 

@@ -8,8 +8,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimledger.splitting.document import Document, Sentence
-from claimledger.splitting.english import DROPPED, OTHER_TITLES
+from claimledger.splitting.english import (
+    ANIMATE,
+    DROPPED,
+    FEMALE_NOUNS,
+    MALE_NOUNS,
+    OTHER_TITLES,
+)
 from claimledger.splitting.given_names import FEMALE, MALE
+from claimledger.splitting.name_repairs import with_names_joined
 
 TITLES = {
     "mr": "Masc", "mr.": "Masc", "sir": "Masc", "lord": "Masc", "king": "Masc", "prince": "Masc",
@@ -66,6 +73,9 @@ def names_of(document: Document) -> Names:
             if told:
                 gender.setdefault(mention.text, told)
     full = _fullest(seen)
+    for name in seen:
+        if " " not in name and name not in full and _given(name):
+            gender.setdefault(name, _given(name))
     for name in list(gender):
         gender.setdefault(full.get(name, name), gender[name])
     words = Counter(t.text for s in document.sentences for t in s.tokens)
@@ -102,6 +112,7 @@ def _fullest(seen: Counter[str]) -> dict[str, str]:
 
 def with_names_marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Mark a person's full name wherever it stands, also where the parser took it for another."""
+    sentences = [with_names_joined(s) for s in sentences]
     seen = Counter(m.text for s in sentences for m in mentions_of(s))
     known: dict[str, list[tuple[str, ...]]] = {}
     for name, count in seen.items():
@@ -213,7 +224,7 @@ def _short(s: Sentence, known: Container[str]) -> Iterator[tuple[int, int]]:
 def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
     """Trim a stretch to the name in it."""
     first, last = start, end - 1
-    while first <= last and (_is_title(s[first].lower) or s[first].pos in {"DET", "ADP", "ADJ"}):
+    while first <= last and (_is_role(s[first].lower) or s[first].pos in {"DET", "ADP", "ADJ"}):
         first += 1
     while last >= first and (not s[last].text[:1].isalpha() or s[last].lower == "'s"):
         last -= 1
@@ -238,6 +249,10 @@ def _is_title(word: str) -> bool:
     return word in TITLES or word in OTHER_TITLES
 
 
+def _is_role(word: str) -> bool:
+    return _is_title(word) or word in ANIMATE
+
+
 def is_courtesy(word: str) -> bool:
     """Tell whether a title says no more than a full name does."""
     return word.lower() in DROPPED
@@ -249,9 +264,25 @@ def _gender(s: Sentence, mention: Mention) -> str:
         for i in range(mention.title, mention.first):
             if s[i].lower in TITLES:
                 return TITLES[s[i].lower]
-    first = mention.text.split()[0].lower()
-    if " " not in mention.text:
-        return ""
+    for i in _roles(s, mention):
+        if s[i].lemma.lower() in FEMALE_NOUNS | MALE_NOUNS:
+            return "Fem" if s[i].lemma.lower() in FEMALE_NOUNS else "Masc"
+    return "" if " " not in mention.text else _given(mention.text.split()[0])
+
+
+def _roles(s: Sentence, mention: Mention) -> Iterator[int]:
+    """Yield the nouns that say who a name is: "her son Tom", "Ann, his wife"."""
+    if mention.first:
+        yield mention.first - 1
+    for i in range(mention.first, mention.last + 1):
+        yield from s.kids(i, "appos")
+        if s.label(i) == "appos":
+            yield s[i].head
+
+
+def _given(name: str) -> str:
+    """Return the gender that a given name tells."""
+    first = name.lower()
     if first in MALE and first not in FEMALE:
         return "Masc"
     return "Fem" if first in FEMALE and first not in MALE else ""

@@ -8,6 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimledger.splitting.cue_repairs import (
+    conjunct_of_content,
+    relative_of_content,
+    that_before_content,
+    trailing_cue,
+)
 from claimledger.splitting.document import Sentence, before, rehung
 from claimledger.splitting.joint_repairs import (
     clause_after_comma,
@@ -16,6 +22,19 @@ from claimledger.splitting.joint_repairs import (
     list_as_appositions,
     parallel_phrases,
     verb_joined_to_noun,
+)
+from claimledger.splitting.predicate_repairs import (
+    absolute_as_clause,
+    base_form_with_subject,
+    charge_joined_to_noun,
+    charges_in_a_row,
+    clause_after_semicolon,
+    noun_as_conjunct,
+    possessor_with_preposition,
+    predicate_on_nominal,
+    second_object,
+    subject_as_modifier,
+    subject_in_another_list,
 )
 from claimledger.splitting.speech_repairs import (
     clause_as_object,
@@ -36,6 +55,21 @@ _OF_THE_CLAUSE = frozenset(
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        subject_as_modifier,
+        predicate_on_nominal,
+        base_form_with_subject,
+        noun_as_conjunct,
+        second_object,
+        possessor_with_preposition,
+        subject_in_another_list,
+        charge_joined_to_noun,
+        charges_in_a_row,
+        clause_after_semicolon,
+        relative_of_content,
+        absolute_as_clause,
+        that_before_content,
+        conjunct_of_content,
+        trailing_cue,
         interrupted_content,
         _clause_on_modifier,
         subject_before_cue,

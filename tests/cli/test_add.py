@@ -79,4 +79,4 @@ def test_a_language_without_a_pipeline_gives_sentences_and_says_so(
         "Die Brücke kostete 3 Millionen Euro.",
         "Sie ist seit Mai offen.",
     ]
-    assert "sentences" in done.err
+    assert "sentence" in done.err

@@ -91,7 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.say(self.claims(question))
 
     def fenced(self, question: dict[str, Any]) -> None:
-        self.say(f"Here are the claims:\n\n```json\n{self.claims(question)}\n```\nDone.")
+        self.say(f"Here they are, as {{claims}}:\n\n```json\n{self.claims(question)}\n```\nDone.")
 
     def thinking(self, question: dict[str, Any]) -> None:
         self.say(f'<think>Perhaps {{"claims": []}}?</think>\n{self.claims(question)}')

@@ -8,7 +8,8 @@ from claimledger.splitters.llm.fidelity import departure, vocabulary_of
 
 ARTICLE = (
     "Mayor Ana Ruiz said on Monday that she may sell the old mill. The mill didn't make a profit "
-    "in 2019, and about 40 people lost their jobs. At least 3 firms left in May. Nobody was hurt."
+    "in 2019, and about 40 people lost their jobs. At least 3 firms left in May. "
+    "In May the mill closed. Nobody was hurt."
 )
 WORDS = vocabulary_of(ARTICLE)
 
@@ -37,6 +38,7 @@ WORDS = vocabulary_of(ARTICLE)
         ),
         ("3 firms left in May.", "At least 3 firms left in May", 'lost "least"'),
         ("At least 3 firms left in May.", "At least 3 firms left in May", None),
+        ("The mill closed.", "In May the mill closed", None),
         ("At least 3 firms did not leave.", "At least 3 firms left in May", "denies"),
         ("Corruption ruined everybody's livelihood.", "Nobody was hurt", "not the article's"),
         ("Ana Ruiz left on Monday.", "Nobody was hurt", "no word with its quote"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -244,6 +245,37 @@ def test_a_long_article_goes_in_passages_with_what_came_before(llm: Make, server
     assert max(map(len, questions)) < 3_500
     assert "<context>" not in questions[0]
     assert all(paragraphs[0] in question for question in questions)
+
+
+def test_a_long_paragraph_goes_in_passages_too(llm: Make, server: Any) -> None:
+    text = " ".join(f"In {year} the town spent {year * 3} euros." for year in range(1900, 1990))
+    splitting = llm("good").split(text, language="en")
+
+    assert len(splitting.claims) == 90
+    assert len(server.seen) > 1
+    assert max(len(q["messages"][-1]["content"]) for _, _, q in server.seen) < 3_500
+
+
+def test_an_answer_without_end_is_no_answer(llm: Make, server: Any) -> None:
+    server.answers = [claim(f"Traffic did not fall {'so ' * n}.", TEXT) for n in range(301)]
+    splitting = llm("good").split(TEXT, language="en")
+
+    assert splitting.splitter.startswith("rules/")
+    assert "more claims" in splitting.diagnostics[0].message
+
+
+def test_accents_may_be_written_in_two_ways(llm: Make, server: Any) -> None:
+    composed = "The café in Málaga closed, said José Núñez."
+    decomposed = unicodedata.normalize("NFD", composed)
+    server.answers = [
+        claim("The café in Málaga closed.", "The café in Málaga closed", "José Núñez")
+    ]
+    [found] = llm("good").split(decomposed, language="en").claims
+
+    assert unicodedata.normalize("NFC", found.quote) == "The café in Málaga closed"
+    assert found.text == "The café in Málaga closed."
+    assert found.speaker == "José Núñez"
+    assert found.speaker_span is not None
 
 
 def test_a_sentence_too_long_to_send_is_told(llm: Make, server: Any) -> None:

@@ -118,7 +118,7 @@ class _Reader:
         speaker = None if draft.speaker is None else self._speaker(draft.speaker)
         if draft.speaker is not None and speaker is None:
             return _left_out(draft, f'the article does not name its speaker "{draft.speaker}"')
-        inside = speaker is not None and any(
+        inside = any(
             q.start <= anchor.spans[0].start and anchor.spans[-1].end <= q.end
             for q in self._quotations
         )
