@@ -2,7 +2,7 @@
 
 A biaffine parser (Dozat and Manning, 2017, "Deep Biaffine Attention for Neural Dependency
 Parsing") on a transformer, with the word classes and features beside the trees. It learns
-from the same treebanks; nothing of it is shipped. About 25 minutes on two cores that
+from the same treebanks; nothing of it is shipped. About half an hour on two cores that
 multiply bfloat16.
 """
 

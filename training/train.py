@@ -4,7 +4,7 @@ TREEBANKS is a folder with ``en_ewt-ud-{train,dev}.conllu`` and
 ``en_gum-ud-{train,dev}.conllu``. With ``--silver TEXTS ...`` a teacher learns the
 treebanks first and labels the texts, and the pipeline learns from both. Texts that share
 a sentence with a treebank's dev or test part, or with a text of ``--unseen FOLDER ...``,
-are left out. The result replaces ``claimledger/splitting/model``; about two hours on two
+are left out. The result replaces ``claimledger/splitting/model``; an hour and a half on two
 cores, half of that without ``--silver``.
 """
 
@@ -35,7 +35,7 @@ SOURCES = (
 )
 SILVER_SOURCES = (
     {"name": "English Wikinews 2019 and 2020, our labels", "license": "CC BY 2.5"},
-    {"name": "MASC, written part, our labels", "license": "free for any use"},
+    {"name": "MASC, written part, our labels", "license": "free for development"},
     {"name": "State of the Union addresses 1945 to 2006, our labels", "license": "public domain"},
 )
 

@@ -98,6 +98,8 @@ def _is_statement(s: Sentence, head: int) -> bool:
     mark = s.kid(head, "mark")
     if mark is not None and s[mark].lower in {"whether", "if"}:
         return False
+    if s.label(s[head].head) == "acl" and first.i < s[head].head < head:
+        return is_clause(s, head)  # "which X said were safe"
     if first.lower in QUESTIONING and first.i not in s.quoted:
         lead = first.i if first.head == head else s[first.i].head
         if s.label(lead) not in {"advcl", "csubj"} and first.i != lead:

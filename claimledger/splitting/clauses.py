@@ -244,8 +244,7 @@ class _Reader:
     def _effects(self, head: int, area: set[int], frame: Frame) -> set[int]:
         """Read ", making her the first" as "she is the first"; return what is cut.
 
-        An effect with no words of its own for a subject is kept in a proposition
-        that says the whole, beside the one that says the cause alone.
+        An effect without a subject stays in a proposition that says the whole.
         """
         s = self.s
         cut: set[int] = set()
@@ -262,8 +261,11 @@ class _Reader:
             ):
                 self.clause(state, self._about(thing, frame))
             else:
-                words = words_of(s, sorted(area - cut))
-                self.found.append(Proposition(words=words, head=head, voice=frame.voice))
+                rest = frozenset(area - cut)
+                said = [words_of(s, sorted(rest))]
+                if s.kid(head, "nsubj", "csubj", "expl") is None and frame.subject:
+                    said = list(statements_of(s, head, rest, frame))
+                self.found += [Proposition(words=w, head=head, voice=frame.voice) for w in said]
             whole = s.subtree(child)
             cut |= {*whole, whole[0] - (s[whole[0]].pos != "PUNCT")}
         return cut

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from claimledger.splitting.attribution import finite_of
 from claimledger.splitting.document import Sentence
-from claimledger.splitting.english import COLLECTIVE, FOCUS, FOCUS_OR_HEDGE, LISTING, TOGETHER
+from claimledger.splitting.english import (
+    COLLECTIVE,
+    FOCUS_OR_HEDGE,
+    LISTING,
+    SHARING,
+    TOGETHER,
+)
 from claimledger.splitting.inflection import singular_form
+from claimledger.splitting.separable import both_before, is_bare, separable
 
-_ADDING = frozenset({"and", "&", "but", "well", "plus"})
 _CLAUSAL = frozenset(
     [
         "nsubj",
@@ -28,6 +34,7 @@ _CLAUSAL = frozenset(
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 _MOST = 12
+_SINGULAR = frozenset({"is", "was", "has", "does", "'s"})
 
 Variant = tuple[frozenset[int], dict[int, str]]
 """The tokens that stay, and the words that change their form."""
@@ -101,7 +108,7 @@ def _agreeing(s: Sentence, head: int, subject: int) -> dict[int, str]:
 def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Variant]:
     """Split the subject of a clause, its verb put in the singular where needed."""
     verb = finite_of(s, head)
-    if verb is not None and s[verb].has("Number", "Sing") and s[verb].pos == "AUX":
+    if verb is not None and s[verb].lower in _SINGULAR and s[verb].pos == "AUX":
         return [whole]
     if is_plural(s, head) and s[head].pos == "NOUN":
         return [whole]  # "X and Y are brothers"
@@ -134,6 +141,10 @@ def _is_collective(s: Sentence, head: int, tokens: frozenset[int]) -> bool:
     """Tell whether a clause speaks of its parts taken together, or denies them."""
     if s[head].lemma.lower() in COLLECTIVE:
         return True
+    if s[head].lemma.lower() in SHARING:
+        below = [*s.kids(head, "obl"), *(n for o in s.kids(head, "obj") for n in s.kids(o, "nmod"))]
+        if any(s[c].lower == "with" for n in below for c in s.kids(n, "case")):
+            return True  # "A and B shared it with C"
     for i in tokens:
         if s[i].lower in TOGETHER:
             return True
@@ -168,7 +179,7 @@ def _split(s: Sentence, head: int, first: int, tokens: frozenset[int]) -> list[V
     if first not in tokens:
         return [(tokens, {})]
     parts = [first, *(k for k in conjuncts_of(s, first) if k in tokens)]
-    if len(parts) == 1 or not _separable(s, parts, tokens):
+    if len(parts) == 1 or not separable(s, parts, tokens):
         return [(tokens, {})]
     inner = frozenset(s.subtree(first)) & tokens
     if first == head:
@@ -204,28 +215,17 @@ def _own(s: Sentence, part: int, parts: list[int]) -> frozenset[int]:
             tokens -= set(s.subtree(other))
     for c in s.kids(part, "cc"):
         tokens -= set(s.subtree(c))
-    tokens.discard(_both(s, part))
-    if part == parts[0] and is_bare(s, part) and _both(s, part) is not None:
+    tokens.discard(both_before(s, part))
+    if part == parts[0] and is_bare(s, part) and both_before(s, part) is not None:
         for c in s.kids(parts[-1], "nmod", "acl"):
             tokens |= set(s.subtree(c))
     edge = min((i for i in tokens if s[i].pos != "PUNCT"), default=part)
     return frozenset(i for i in tokens if i >= edge)
 
 
-def is_bare(s: Sentence, noun: int) -> bool:
-    """Tell whether nothing but its list and "both" hangs on a noun."""
-    loose = {"conj", "punct", "case", "cc"}
-    return not [c for c in s.kids(noun) if s.label(c) not in loose and c != _both(s, noun)]
-
-
-def _both(s: Sentence, first: int) -> int | None:
-    """Return the "both" before a list."""
-    return next((c for c in s.kids(first, "det", "cc") if s[c].lower == "both"), None)
-
-
 def _shared(s: Sentence, first: int) -> list[int]:
     """Return what stands before the first conjunct and may serve all of them."""
-    both = _both(s, first)
+    both = both_before(s, first)
     shared = s.kids(first, "case", "mark", "det", "nmod:poss", "aux", "cop")
     return [c for c in shared if c < first and c != both]
 
@@ -243,39 +243,3 @@ def shared_for(s: Sentence, part: int, shared: list[int]) -> frozenset[int]:
         elif s.label(c) not in has:
             out |= set(s.subtree(c))
     return frozenset(out)
-
-
-def _separable(  # noqa: PLR0911 - a list of reasons
-    s: Sentence, parts: list[int], tokens: frozenset[int]
-) -> bool:
-    """Tell whether conjuncts are joined by "and" and read well one by one."""
-    first = parts[0]
-    words = [
-        s[c].lower
-        for p in parts
-        for c in s.kids(p, "cc")
-        if c in tokens and s[c].dep != "cc:preconj"
-    ]
-    if not words or any(w not in _ADDING for w in words if w != "as"):
-        return False
-    if s.kids(first, "cc:preconj") and s[s.kids(first, "cc:preconj")[0]].lower != "both":
-        return False
-    if len({s[p].pos in _NOMINAL for p in parts}) > 1:
-        return False
-    focus = [c for c in s.kids(first, "advmod") if s[c].lower in FOCUS and c < first]
-    if focus and s[first].pos in _NOMINAL:
-        return False
-    for p in parts[1:]:
-        between = [s[i] for i in range(first + 1, p + 1)]
-        if between and s[first].entity and all(t.entity and not t.entity_start for t in between):
-            return False
-        if s[p].lower in {"others", "other", "etc", "so", "more"} and s[p].pos != "NOUN":
-            return False
-    last = parts[-1]
-    # What follows the last of two bare nouns may belong to both.
-    if is_bare(s, first) and s[first].pos == "NOUN" and s.kids(last, "nmod", "acl"):
-        return _both(s, first) is not None
-    if any(s[p].text.endswith("-") or s[min(p + 1, len(s.tokens) - 1)].text == "-" for p in parts):
-        return False
-    adjectives = all(s[p].pos == "ADJ" for p in parts)
-    return not (adjectives and s.label(first) == "amod")

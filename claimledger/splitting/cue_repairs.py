@@ -5,11 +5,13 @@ from __future__ import annotations
 from claimledger.splitting.attribution import finite_of, is_clause
 from claimledger.splitting.document import Sentence, rehung
 from claimledger.splitting.english import QUOTING_ONLY, SAYING
+from claimledger.splitting.predicate_repairs import as_finite
 
 _SOURCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "PRON", "PART"})
 _MANNER = frozenset({"agree", "accept", "feel", "point", "post", "promise", "vow"})
 _CUES = SAYING - QUOTING_ONLY - _MANNER
 _SHORTEST = 3
+_ASIDE = frozenset({"as", "when", "while", "after", "before", "because", "since", "according"})
 
 
 def trailing_cue(s: Sentence) -> Sentence:
@@ -20,28 +22,40 @@ def trailing_cue(s: Sentence) -> Sentence:
         comma = _comma_before(s, cue.i)
         if comma is None or not _ends(s, cue.i) or cue.lower.endswith("ing"):
             return s
-        head = _clause_before(s, comma)
         source = _source(s, comma, cue.i)
+        head = _clause_before(s, comma)
+        if head is None and source is not None and cue.head == cue.i:
+            head = _noun_before(s, comma, cue.i)
         if head is None or source is None:
             return s
-        if s[cue.i].dep == "parataxis" and s[source].head == cue.i and cue.head == head:
-            return s
-        moves = {cue.i: (head, "parataxis"), source: (cue.i, "nsubj")}
-        if cue.head == cue.i or s[head].head >= comma:
-            moves[head] = (head, "root") if cue.head == cue.i else (cue.head, cue.dep)
-        if s[head].head == source:
-            moves[head] = (head, "root")
-        for t in s.tokens:
-            if t.i in moves:
-                continue
-            if t.i < comma and t.head > comma:
-                moves[t.i] = (head, t.dep)
-            elif t.i > cue.i and t.head < comma and t.pos != "PUNCT":
-                moves[t.i] = (cue.i, t.dep)
-            elif comma < t.i < cue.i and (t.head < comma or t.head > cue.i):
-                moves[t.i] = (source, t.dep)
-        return rehung(s, moves)
+        moved = rehung(s, _parted(s, cue.i, comma, source, head))
+        finite = is_clause(moved, cue.i) and not cue.has("Voice", "Pass")
+        return moved if finite else as_finite(moved, cue.i)
     return s
+
+
+def _parted(
+    s: Sentence, cue: int, comma: int, source: int, head: int
+) -> dict[int, tuple[int, str]]:
+    """Return the moves that part a content from the cue after its comma."""
+    done = s[cue].dep == "parataxis" and s[source].head == cue and s[cue].head == head
+    if done and min(s.subtree(cue)) >= comma:
+        return {}
+    moves = {cue: (head, "parataxis"), source: (cue, "nsubj")}
+    if s[cue].head == cue or s[head].head == source:
+        moves[head] = (head, "root")
+    elif s[head].head >= comma:
+        moves[head] = (s[cue].head, s[cue].dep)
+    for t in s.tokens:
+        if t.i in moves:
+            continue
+        if t.i < comma < t.head:
+            moves[t.i] = (head, t.dep)
+        elif t.i > cue and t.head < comma and t.pos != "PUNCT":
+            moves[t.i] = (cue, t.dep)
+        elif comma < t.i < cue and (t.head < comma or t.head > cue):
+            moves[t.i] = (source, t.dep)
+    return moves
 
 
 def _comma_before(s: Sentence, cue: int) -> int | None:
@@ -52,7 +66,11 @@ def _comma_before(s: Sentence, cue: int) -> int | None:
         if token.text == ",":
             return i if i < cue - 1 and s[i + 1].pos not in {"CCONJ", "ADP"} else None
         of = token.lower in {"of", "for", "at", "from", "in"}
-        if token.pos not in _SOURCE and not of and not (token.pos == "VERB" and s[i - 1].text == "-"):
+        if (
+            token.pos not in _SOURCE
+            and not of
+            and not (token.pos == "VERB" and s[i - 1].text == "-")
+        ):
             return None
         if token.has("PronType", "Rel"):
             return None
@@ -60,24 +78,26 @@ def _comma_before(s: Sentence, cue: int) -> int | None:
 
 
 def _ends(s: Sentence, cue: int) -> bool:
-    """Tell whether after a cue only a place or a time follows."""
+    """Tell whether after a cue only a time, a place or an aside follows."""
     rest = [t for t in s.tokens[cue + 1 :] if t.pos != "PUNCT"]
+    aside = next((i for i in range(cue + 1, len(s.tokens)) if s[i].text == ","), None)
+    if aside is not None and aside + 1 < len(s.tokens):
+        first = s[aside + 1]
+        if first.lower in _ASIDE or first.lower.endswith("ing"):
+            rest = [t for t in rest if t.i < aside]
     if any(t.pos in {"VERB", "AUX", "SCONJ", "CCONJ"} or t.i in s.quoted for t in rest):
         return False
-    return not rest or rest[0].pos in {"ADP", "ADV"} or rest[0].lower.endswith("day")
+    return not rest or rest[0].pos in {"ADP", "ADV"} or rest[0].lower.endswith("day") or (
+        s[cue].lemma.lower() == "tell"
+    )  # fmt: skip
 
 
 def _source(s: Sentence, comma: int, cue: int) -> int | None:
     """Return the head of the noun phrase between a comma and a cue."""
     inside = range(comma + 1, cue)
-    tops = [
-        i
-        for i in inside
-        if s[i].pos in {"NOUN", "PROPN", "PRON"}
-        and s[i].dep not in {"compound", "flat", "nmod:poss", "nmod:desc"}
-        and s.label(i) not in {"nmod", "conj", "appos"}
-    ]
-    return tops[0] if tops else next((i for i in inside if s[i].head not in inside), None)
+    named = [i for i in inside if s[i].pos in {"NOUN", "PROPN", "PRON"}]
+    outside = [i for i in named if s[i].head not in inside and s[i + 1].text != "-"]
+    return next(iter(outside or named), None)
 
 
 def _clause_before(s: Sentence, comma: int) -> int | None:
@@ -92,6 +112,12 @@ def _clause_before(s: Sentence, comma: int) -> int | None:
     if not heads or s.kid(heads[0], "mark") is not None:
         return None
     return heads[0]
+
+
+def _noun_before(s: Sentence, comma: int, cue: int) -> int | None:
+    """Return a second subject of a cue, which may be the subject of what is said."""
+    nouns = [i for i in s.kids(cue, "nsubj") if i < comma and s.kid(i, "acl") is not None]
+    return nouns[0] if len(nouns) == 1 else None
 
 
 def conjunct_of_content(s: Sentence) -> Sentence:
@@ -142,4 +168,67 @@ def relative_of_content(s: Sentence) -> Sentence:
         open_place = is_clause(s, content) and s.kid(content, "nsubj", "expl") is None
         if s[pronoun].lower in {"which", "who", "that"} and s[pronoun].head == cue.i and open_place:
             moves[pronoun] = (content, "nsubj")
+    return rehung(s, moves)
+
+
+def object_before_content(s: Sentence) -> Sentence:
+    """Read "reported the plan is dead" with the plan as subject, not as object."""
+    moves: dict[int, tuple[int, str]] = {}
+    for cue in s.tokens:
+        content, thing = s.kid(cue.i, "ccomp"), s.kid(cue.i, "obj")
+        if cue.lemma.lower() not in SAYING - {"tell", "assure", "inform", "remind", "advise"}:
+            continue
+        if content is None or thing is None or not cue.i < thing < content:
+            continue
+        open_place = is_clause(s, content) and s.kid(content, "nsubj", "csubj", "expl") is None
+        inside = min(i for i in s.subtree(content) if s[i].pos != "PUNCT")
+        if open_place and s.subtree(thing)[-1] + 1 == inside:
+            passive = s.kid(content, "aux:pass") is not None
+            moves[thing] = (content, "nsubj:pass" if passive else "nsubj")
+    return rehung(s, moves)
+
+
+def quoted_clause_in_nested(s: Sentence) -> Sentence:
+    """Join a clause in quotation marks at the main clause, not inside one before it."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "conj" or token.i not in s.quoted or token.head in s.quoted:
+            continue
+        cc = s.kid(token.i, "cc")
+        top = s.root
+        if cc is None or cc in s.quoted or s[cc - 1].text != "," or top is None:
+            continue
+        if token.head != top and top < token.i and s.kid(token.i, "nsubj") is not None:
+            moves[token.i] = (top, "conj")
+    return rehung(s, moves)
+
+
+def that_as_subject(s: Sentence) -> Sentence:
+    """Read "notes that winds mix the air" with "that" as what opens the content."""
+    for cue in s.tokens:
+        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or cue.i + 3 >= len(s.tokens):
+            continue
+        that, noun, verb = cue.i + 1, cue.i + 2, cue.i + 3
+        if s[that].lower != "that" or s[that].head != noun or s[noun].head != cue.i:
+            continue
+        if s[verb].head == noun and s[verb].has("VerbForm", "Fin") and s[noun].lower.endswith("s"):
+            moves = {that: (verb, "mark"), noun: (verb, "nsubj"), verb: (cue.i, "ccomp")}
+            for child in s.kids(noun):
+                if child > verb:
+                    moves[child] = (verb, s[child].dep)
+            return rehung(s, moves)
+    return s
+
+
+def content_on_place(s: Sentence) -> Sentence:
+    """Read "wrote in a journal that gases break apart" as what was written."""
+    moves: dict[int, tuple[int, str]] = {}
+    for cue in s.tokens:
+        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or s.kid(cue.i, "ccomp", "obj"):
+            continue
+        for clause in [c for n in s.kids(cue.i, "obl") for c in s.kids(n, "acl") if n > cue.i]:
+            that = s.subtree(clause)[0]
+            told = s[that].lower == "that" and s[that].head == clause and s[clause].dep == "acl"
+            if told and is_clause(s, clause) and s.kid(clause, "nsubj") not in {None, that}:
+                moves |= {clause: (cue.i, "ccomp"), that: (clause, "mark")}
     return rehung(s, moves)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.english import COMMON, VAGUE
+from claimledger.splitting.english_nouns import KINDS
 from claimledger.splitting.inflection import possessive
+from claimledger.splitting.phrases import is_loose
 from claimledger.splitting.standalone import Replacement
 
 _POINTING = frozenset(["the", "this", "these", "that", "those"])
@@ -32,9 +34,11 @@ class Descriptions:
         head = s[i].head
         if s.label(i) == "nsubj" and s[head].pos == "NOUN" and s.kid(head, "cop") is not None:
             nouns.append(s[head].lemma)
+        if s.label(i) == "appos" and s[head].pos == "NOUN" and not s[head].has("Number", "Plur"):
+            nouns.append(s[head].lemma)
         words = name.split()
         if not person and len(words) > 1:
-            nouns.append(words[-1])
+            nouns += [words[-1], s[i].text, *KINDS.get(words[-1].lower(), ())]
         for noun in nouns:
             if len(noun) > _SHORTEST:
                 self.roles.setdefault(noun.lower(), set()).add(name)
@@ -45,15 +49,17 @@ class Descriptions:
             return
         tokens = {i}
         for c in s.kids(i):
-            if c < i and s[c].dep in {"amod", "compound", "nmod:poss"}:
+            if (c < i and s[c].dep in {"amod", "compound", "nmod:poss"}) or (
+                c > i and restricts(s, i, c)
+            ):
                 tokens |= set(s.subtree(c))
         first = min(tokens)
-        if len(tokens) == 1 or sorted(tokens) != list(range(first, i + 1)):
+        if len(tokens) == 1 or sorted(tokens) != list(range(first, max(tokens) + 1)):
             return
         if len(tokens) > _LONGEST or any(s[t].lower in VAGUE for t in tokens):
             return
         words = ""
-        for t in range(first, i + 1):
+        for t in sorted(tokens):
             new = replaced.get(t)
             word = s[t].text if new is None else new.text
             if s[t].pos == "PRON" and new is None:
@@ -74,10 +80,17 @@ class Descriptions:
     def phrase_for(self, s: Sentence, i: int) -> str | None:
         """Return the fuller phrase that a bare description repeats."""
         det = s.kid(i, "det")
-        if det is None or s[det].lower not in {"this", "these"} or not is_bare(s, i):
+        if det is None or s[det].lower == "the" or not is_bare(s, i):
             return None
         found = self.phrases.get((s[i].lemma.lower(), s[i].has("Number", "Plur")), [])
         return found[-1] if found else None
+
+
+def restricts(s: Sentence, noun: int, child: int) -> bool:
+    """Tell whether what follows a noun says which one: "the oath that Senators swore"."""
+    if s.label(child) == "acl":
+        return not is_loose(s, noun, child)
+    return s.label(child) == "nmod" and s[noun + 1].text == "of"
 
 
 def is_bare(s: Sentence, i: int) -> bool:

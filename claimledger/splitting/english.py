@@ -76,6 +76,13 @@ FOCUS_OR_HEDGE = words_in(
     """
 )
 
+SHARING = words_in(
+    """
+    share split trade exchange swap co-found
+    """
+)
+"""Verbs that join their subjects where they have a "with"."""
+
 LISTING = words_in(
     """
     lead charge accuse convict know serve consist work result contribute amount range star
@@ -160,7 +167,11 @@ ANIMATE = words_in(
     guitarist runner artist writer journalist poet musician politician founder owner member
     baby voter producer designer photographer farmer teenager resident analyst economist
     historian biologist chemist physicist engineer activist legislator lawmaker prosecutor
-    defendant sergeant nurse manager composer director resident neighbor neighbour historian
+    defendant sergeant nurse manager composer resident neighbor neighbour countryman
+    countrywoman heir heiress novelist reporter columnist commentator anthropologist
+    astronomer psychologist sociologist ecologist geologist epidemiologist virologist
+    archaeologist climatologist meteorologist entrepreneur expert advocate critic editor
+    filmmaker dancer athlete soldier pilot astronaut captain commander ceo
     """
 )
 

@@ -82,6 +82,8 @@ def is_hidden_adverbial(  # noqa: PLR0911 - a list of reasons
         return False
     if any(s[c].has("Polarity", "Neg") for c in s.kids(head, "advmod")):
         return False
+    if child < head and s[child].lower.endswith("ing") and s.kid(head, "ccomp") is None:
+        return False  # "Using X, they found Y" tells how or when
     if child < head:
         after = max(tokens) + 1
         return after < len(s.tokens) and (s[after].text == "," or s[max(tokens)].text == ",")
@@ -111,7 +113,10 @@ def _apposition(s: Sentence, noun: int, child: int) -> Iterator[Hidden]:
             return
         if s.kids(child, "conj") or s.kids(noun, "conj"):
             return
-    yield Hidden(head=child, subject=noun_phrase(s, noun), plural=plural, cut=with_commas(s, child))
+    yield Hidden(
+        head=child, subject=noun_phrase(s, noun), plural=plural, cut=with_commas(s, child),
+        past=any(s[c].lower in {"then", "formerly", "once"} for c in s.kids(child, "advmod")),
+    )  # fmt: skip
 
 
 def _is_definite(s: Sentence, noun: int) -> bool:

@@ -66,9 +66,9 @@ def be(*, past_tense: bool, plural: bool) -> str:
     return past("be", plural=plural) if past_tense else present("be", plural=plural)
 
 
-def possessive(name: str) -> str:
-    """Return a name in the possessive."""
+def possessive(name: str, *, many: bool = False) -> str:
+    """Return a name in the possessive; ``many`` for one that names more than one."""
     if name.endswith(("'s", "\u2019s", "s'", "s\u2019")):
         return name
-    plural = name.endswith("s") and name[:1].islower()
+    plural = name.endswith("s") and (many or name[:1].islower())
     return name + ("'" if plural else "'s")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimledger.splitting.attribution import finite_of
 from claimledger.splitting.document import Sentence, before, rehung
 from claimledger.splitting.english import SAYING
@@ -119,4 +121,60 @@ def clause_after_comma(s: Sentence) -> Sentence:
                 top = s[top].head
             if top < token.head and top not in s.subtree(token.i):
                 moves[token.i] = (top, "conj")
+    return rehung(s, moves)
+
+
+def clause_joined_to_noun(s: Sentence) -> Sentence:
+    """Read "do not harm the layer, but they are gases" as two clauses."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        if token.dep != "conj" or s[token.head].pos not in _NOMINAL or token.pos == "VERB":
+            continue
+        own = s.kid(token.i, "cop") is not None and s.kid(token.i, "nsubj") is not None
+        if not own or s.kid(token.i, "cc") is None or s.kid(token.head, "cop", "nsubj") is not None:
+            continue
+        verb = next((a for a in s.ancestors(token.i) if finite_of(s, a) is not None), None)
+        if verb is not None and verb < token.i:
+            moves[token.i] = (verb, "conj")
+    return rehung(s, moves)
+
+
+def superlative_as_conjunct(s: Sentence) -> Sentence:
+    """Read "the hole of 2006, the largest ever seen, and" with an apposition.
+
+    What an article opens is a noun phrase, also where it ends in a participle.
+    """
+    for token in s.tokens:
+        if token.dep != "conj" or token.pos != "VERB":
+            continue
+        first = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
+        cc, det = s.kid(token.i, "cc"), s[first]
+        if det.lower != "the" or det.head != token.i or not 1 < first < token.i or cc is not None:
+            continue
+        noun = first - 2
+        if s[first - 1].text != "," or s.kid(token.i, "nsubj", "aux", "obj") is not None:
+            continue
+        while s.label(noun) in {"nmod", "nummod", "flat", "compound"} and s[noun].head < first:
+            noun = s[noun].head
+        if s[noun].pos not in _NOMINAL:
+            continue
+        moves = {token.i: (noun, "appos")}
+        moves |= dict.fromkeys(s.kids(token.i, "conj"), (token.head, "conj"))
+        moved = rehung(s, moves)
+        fixed = replace(moved[token.i], pos="ADJ", features={"Degree": "Sup"})
+        return replace(moved, tokens=tuple(fixed if t.i == token.i else t for t in moved.tokens))
+    return s
+
+
+def clause_with_and(s: Sentence) -> Sentence:
+    """Read ", but he left" as a clause beside the one before, not as an adverbial."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        cc = s.kid(token.i, "cc")
+        if token.dep != "advcl" or cc is None or s.kid(token.i, "mark") is not None:
+            continue
+        first = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
+        own = s.kid(token.i, "nsubj", "expl") is not None and finite_of(s, token.i) is not None
+        if cc == first and own and token.head < cc and s[cc].lower in {"and", "but", "yet", "so"}:
+            moves[token.i] = (token.head, "conj")
     return rehung(s, moves)

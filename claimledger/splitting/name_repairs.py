@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from claimledger.splitting.document import Sentence, rehung
 from claimledger.splitting.english import ANIMATE, OTHER_TITLES
+from claimledger.splitting.english_nouns import NAMED_THINGS, NOT_PEOPLE
 from claimledger.splitting.given_names import FEMALE, MALE
 
 _LONGEST = 4
+_PLURAL = re.compile(r"[A-Z]{2,}s")
 _OTHER_NAMES = frozenset({"ORG", "PLACE", "WORK", "EVENT"})
 _WHOLE = frozenset({"nsubj", "obj", "obl", "nmod", "conj", "iobj", "root"})
 
@@ -31,6 +34,28 @@ def with_names_joined(s: Sentence) -> Sentence:
             tokens[i] = replace(tokens[i], entity="PERSON", entity_start=i == start, pos=pos)
         s = replace(s, tokens=tuple(tokens))
     return s
+
+
+def things_named(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the names that a storm, a mountain or a ship has somewhere in an article."""
+    return frozenset(
+        s[end - 1].text
+        for s in sentences
+        for start, end in _runs(s)
+        if end - start == 2 and s[start].lower in NAMED_THINGS  # noqa: PLR2004 - kind and name
+    )
+
+
+def without_false_people(s: Sentence, things: Container[str] = ()) -> Sentence:
+    """Take the label of a person from names that end or begin as other names do."""
+    tokens = list(s.tokens)
+    for start, end in _runs(s):
+        labelled = [i for i in range(start, end) if s[i].entity == "PERSON"]
+        other = s[end - 1].lower in NOT_PEOPLE or s[start].lower in NOT_PEOPLE
+        if labelled and (other or s[end - 1].text in things):
+            for i in labelled:
+                tokens[i] = replace(tokens[i], entity="ORG")
+    return replace(s, tokens=tuple(tokens)) if tokens != list(s.tokens) else s
 
 
 def _runs(s: Sentence) -> Iterator[tuple[int, int]]:
@@ -63,11 +88,26 @@ def _is_role(s: Sentence, i: int) -> bool:
 def _is_person(s: Sentence, words: list[int]) -> bool:
     """Tell whether something shows that a run of names is a person's."""
     labels = [s[i].entity for i in words]
+    if s[words[-1]].lower in NOT_PEOPLE or s[words[0]].lower in NOT_PEOPLE:
+        return False
     if labels.count("PERSON") * 2 >= len(words):
         return not _OTHER_NAMES.intersection(labels)
     if words[0] > 0 and _is_role(s, words[0] - 1):
         return "ORG" not in labels
-    return s[words[0]].lower in MALE | FEMALE and not _OTHER_NAMES.intersection(labels)
+    given = s[words[0]].lower in MALE | FEMALE
+    beside = any(s.label(i) == "conj" and s[s[i].head].entity == "PERSON" for i in words)
+    return given and (beside or not _OTHER_NAMES.intersection(labels))
+
+
+def with_plurals_marked(s: Sentence) -> Sentence:
+    """Read an abbreviation with a small "s" as a noun in the plural, as in "CFCs"."""
+    tokens = [
+        replace(t, pos="NOUN", features={**t.features, "Number": "Plur"})
+        if _PLURAL.fullmatch(t.text) and t.pos != "PROPN"
+        else t
+        for t in s.tokens
+    ]
+    return replace(s, tokens=tuple(tokens)) if tokens != list(s.tokens) else s
 
 
 def _joined(s: Sentence, start: int, end: int) -> Sentence:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claimledger.splitting.abbreviations import bodies_of
 from claimledger.splitting.document import Document, Sentence
 from claimledger.splitting.english import (
     ANIMATE,
@@ -15,8 +16,13 @@ from claimledger.splitting.english import (
     MALE_NOUNS,
     OTHER_TITLES,
 )
-from claimledger.splitting.given_names import FEMALE, MALE
-from claimledger.splitting.name_repairs import with_names_joined
+from claimledger.splitting.given_names import FEMALE, MALE, gender_of
+from claimledger.splitting.name_repairs import (
+    things_named,
+    with_names_joined,
+    with_plurals_marked,
+    without_false_people,
+)
 
 TITLES = {
     "mr": "Masc", "mr.": "Masc", "sir": "Masc", "lord": "Masc", "king": "Masc", "prince": "Masc",
@@ -26,10 +32,11 @@ TITLES = {
 }  # fmt: skip
 _LONGEST = 5
 _INITIALS = 3
+_LONG = 5
 _MOST = 0.6
 """The share of a word's uses that must look like a name before it is one everywhere."""
 
-_INNER = frozenset(["of", "and", "the", "for", "in", "on"])
+_WHOLE = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,8 @@ class Names:
     """Single words that name someone."""
     bodies: dict[str, str]
     """From an abbreviation to the name that the article explains it with."""
+    things: frozenset[str] = frozenset()
+    """Names of storms, ships and the like, without the word that says what they are."""
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name, itself where none is known."""
@@ -74,13 +83,15 @@ def names_of(document: Document) -> Names:
                 gender.setdefault(mention.text, told)
     full = _fullest(seen)
     for name in seen:
-        if " " not in name and name not in full and _given(name):
-            gender.setdefault(name, _given(name))
+        if " " not in name and name not in full and gender_of(name):
+            gender.setdefault(name, gender_of(name))
     for name in list(gender):
         gender.setdefault(full.get(name, name), gender[name])
     words = Counter(t.text for s in document.sentences for t in s.tokens)
     single = {name for name in seen if " " not in name and 1 < seen[name] > _MOST * words[name]}
-    return Names(full=full, gender=gender, known=frozenset(full) | single, bodies=_bodies(document))
+    return Names(
+        full=full, gender=gender, known=frozenset(full) | single, bodies=bodies_of(document)
+    )
 
 
 def _fullest(seen: Counter[str]) -> dict[str, str]:
@@ -100,29 +111,55 @@ def _fullest(seen: Counter[str]) -> dict[str, str]:
         if len(longest) == 1:
             full[name] = longest[0]
     order = list(seen)
+    total: Counter[str] = Counter()
+    for name, count in seen.items():
+        total[full.get(name, name)] += count
     for part, holders in parts.items():
-        top = sorted({full.get(h, h) for h in holders}, key=lambda h: (-seen[h], order.index(h)))
+        top = sorted({full.get(h, h) for h in holders}, key=lambda h: (-total[h], order.index(h)))
         first = next(name for name in order if full.get(name, name) in top)
         leads = full.get(first, first) == top[0] and part == top[0].split()[-1]
-        if len(top) == 1 or (leads and seen[top[0]] > seen[top[1]]):
+        if len(top) == 1 or (leads and total[top[0]] > total[top[1]]):
             # A surname alone is whom the article is about.
             full.setdefault(part, top[0])
+    full |= _slips(seen, full, parts)
     return full
+
+
+def _slips(seen: Counter[str], full: Mapping[str, str], parts: Container[str]) -> dict[str, str]:
+    """Match surnames that the article misspells to the names that they stand for."""
+    out = {}
+    for name in seen:
+        near = {full[part] for part in full if part in parts and _is_slip(name, part)}
+        if " " not in name and name not in full and name not in parts and len(near) == 1:
+            out[name] = near.pop()
+    return out
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Tell whether two spellings differ in one letter, as a surname misspelt once does."""
+    if len(name) != len(other) or len(name) < _LONG or name[0] != other[0]:
+        return False
+    return sum(a != b for a, b in zip(name, other, strict=True)) == 1
 
 
 def with_names_marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Mark a person's full name wherever it stands, also where the parser took it for another."""
-    sentences = [with_names_joined(s) for s in sentences]
+    sentences = [with_plurals_marked(s) for s in sentences]
+    things = things_named(sentences)
+    sentences = [with_names_joined(without_false_people(s, things)) for s in sentences]
     seen = Counter(m.text for s in sentences for m in mentions_of(s))
     known: dict[str, list[tuple[str, ...]]] = {}
     for name, count in seen.items():
         words = tuple(name.split())
         if count > 1 and len(words) > 1:
             known.setdefault(words[0], []).append(words)
-    return [_marked(s, known) for s in sentences]
+    short = {name.split()[-1] for name in seen if " " in name}
+    return [_marked(s, known, short) for s in sentences]
 
 
-def _marked(s: Sentence, known: Mapping[str, list[tuple[str, ...]]]) -> Sentence:
+def _marked(
+    s: Sentence, known: Mapping[str, list[tuple[str, ...]]], short: Container[str]
+) -> Sentence:
     """Mark the known names of one sentence."""
     tokens = list(s.tokens)
     for token in s.tokens:
@@ -132,31 +169,9 @@ def _marked(s: Sentence, known: Mapping[str, list[tuple[str, ...]]]) -> Sentence
                 continue
             for t in stretch:
                 tokens[t.i] = replace(t, entity="PERSON", entity_start=t.i == token.i)
+        if token.text in short and token.pos == "NOUN" and s.label(token.i) in _WHOLE:
+            tokens[token.i] = replace(token, pos="PROPN", entity="PERSON", entity_start=True)
     return replace(s, tokens=tuple(tokens)) if tokens != list(s.tokens) else s
-
-
-def _bodies(document: Document) -> dict[str, str]:
-    """Collect abbreviations given in brackets after a name: "Some Long Name (SLN)"."""
-    out: dict[str, str] = {}
-    for s in document.sentences:
-        for k in range(2, len(s.tokens) - 1):
-            short = s[k].text
-            if s[k - 1].text != "(" or s[k + 1].text != ")" or not short[:1].isupper():
-                continue
-            first = start = k - 2
-            while start >= 0 and (s[start].text[:1].isupper() or s[start].lower in _INNER):
-                if s[start].text[:1].isupper() and s[start].pos != "DET":
-                    first = start
-                start -= 1
-            initials = "".join(s[i].text[0] for i in range(first, k - 1) if s[i].text[0].isupper())
-            fits = len(initials) > 1 and initials[0] == short[0] and " " not in short
-            if fits and (not short.isupper() or set(short) <= set(initials)):
-                words = [
-                    (" " if s[i].space_before and i > first else "") + s[i].text
-                    for i in range(first, k + 2)
-                ]
-                out.setdefault(short, "".join(words))
-    return out
 
 
 def _stands_for(short: str, name: str) -> bool:
@@ -230,6 +245,8 @@ def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
         last -= 1
     if first > last or not s[first].text[:1].isupper() or s[last].pos not in {"PROPN", "NOUN"}:
         return
+    if s[last].has("Number", "Plur") and (s[last].pos == "NOUN" or _is_role(s[last].lemma.lower())):
+        return
     title = first
     while title > 0 and _is_title(s[title - 1].lower):
         title -= 1
@@ -239,7 +256,7 @@ def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
     if (
         re.search(r"[^\w .'\u2019-]", text)
         or len(text.split()) > _LONGEST
-        or (text.isupper() and len(text) > _INITIALS and " " in text)
+        or (text.isupper() and len(text) > _INITIALS - (" " not in text))
     ):
         return
     yield Mention(first=first, last=last, text=text, title=title if title < first else None)
@@ -267,7 +284,7 @@ def _gender(s: Sentence, mention: Mention) -> str:
     for i in _roles(s, mention):
         if s[i].lemma.lower() in FEMALE_NOUNS | MALE_NOUNS:
             return "Fem" if s[i].lemma.lower() in FEMALE_NOUNS else "Masc"
-    return "" if " " not in mention.text else _given(mention.text.split()[0])
+    return "" if " " not in mention.text else gender_of(mention.text.split()[0])
 
 
 def _roles(s: Sentence, mention: Mention) -> Iterator[int]:
@@ -278,11 +295,3 @@ def _roles(s: Sentence, mention: Mention) -> Iterator[int]:
         yield from s.kids(i, "appos")
         if s.label(i) == "appos":
             yield s[i].head
-
-
-def _given(name: str) -> str:
-    """Return the gender that a given name tells."""
-    first = name.lower()
-    if first in MALE and first not in FEMALE:
-        return "Masc"
-    return "Fem" if first in FEMALE and first not in MALE else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimledger.splitting.attribution import finite_of, is_clause
-from claimledger.splitting.document import Sentence, before, rehung
+from claimledger.splitting.document import Sentence, rehung
 from claimledger.splitting.english import AUXILIARIES
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -18,6 +18,7 @@ def as_finite(s: Sentence, verb: int) -> Sentence:
     """Return the tree with a token made a finite verb."""
     token = s[verb]
     features = {**token.features, "VerbForm": "Fin", "Mood": "Ind"}
+    features.pop("Voice", None)
     if token.lower.endswith("ed"):
         features["Tense"] = "Past"
     fixed = replace(token, pos="VERB", features=features)
@@ -33,7 +34,10 @@ def predicate_on_nominal(s: Sentence) -> Sentence:
     if top is None or s[top].pos not in _THINGS or s.kid(top, "nsubj", "cop", "aux") is not None:
         return s
     verbs = [v for v in _below(s, top) if _may_be_predicate(s, top, v)]
-    if not verbs or s[0].lower in {"if", "when", "although", "though", "while", "as"}:
+    if not verbs:
+        active = _verb_before_object(s, top)
+        return active if active is not None else _noun_before_clause(s, top)
+    if s[0].lower in {"if", "when", "although", "though", "while", "as"}:
         return s
     verb = verbs[-1]
     moves: dict[int, tuple[int, str]] = {verb: (verb, "root"), top: (verb, "nsubj")}
@@ -50,6 +54,48 @@ def predicate_on_nominal(s: Sentence) -> Sentence:
     return as_finite(rehung(s, moves), verb)
 
 
+def _verb_before_object(s: Sentence, top: int) -> Sentence | None:
+    """Read "the police released video" as a clause: no noun stands before a participle."""
+    for verb in s.kids(top, "amod"):
+        subject = verb - 1
+        if s[verb].pos != "VERB" or not s[verb].lower.endswith("ed") or verb > top:
+            continue
+        if subject < 0 or s[subject].head != top or s[subject].pos not in _NOMINAL:
+            continue
+        moves = {verb: (verb, "root"), top: (verb, "obj"), subject: (verb, "nsubj")}
+        for child in s.kids(top):
+            if child < subject and s.label(child) in {"det", "amod", "compound", "nmod", "nummod"}:
+                moves[child] = (subject, s[child].dep)
+            elif child not in moves and (child < subject or s[child].pos == "PUNCT"):
+                moves[child] = (verb, s[child].dep)
+        return as_finite(rehung(s, moves), verb)
+    return None
+
+
+def _noun_before_clause(s: Sentence, top: int) -> Sentence:
+    """Read "A scion of the family, she left" as a clause that opens with what she was.
+
+    In "Roe, then the mayor, left" the name is the subject, and the mayor who it was.
+    """
+    for clause in s.kids(top, "parataxis"):
+        subject = s.kid(clause, "nsubj")
+        if subject is None or not is_clause(s, clause) or s.kid(top, "case") is not None:
+            continue
+        first = s.subtree(clause)[0]
+        first += s[first].text == ","
+        if s[first - 1].text != "," or top > first or subject > clause:
+            continue
+        moves = {clause: (clause, "root"), top: (clause, "advcl")}
+        moves |= {c: (clause, s[c].dep) for c in s.kids(top) if c > clause}
+        if s[top].pos == "PROPN" and s[clause - 1].text == ",":
+            moves |= {top: (clause, "nsubj"), subject: (top, "appos")}
+            moves |= {c: (subject, s[c].dep) for c in s.kids(clause, "advmod") if c < subject}
+        elif s.subtree(subject)[0] != first:
+            continue
+        return rehung(s, moves)
+    return s
+
+
 def _opens(s: Sentence, top: int, child: int) -> bool:
     """Tell whether an adverbial before a noun belongs to the clause: a comma parts them."""
     edge = max(s.subtree(child))
@@ -59,12 +105,19 @@ def _opens(s: Sentence, top: int, child: int) -> bool:
 
 
 def _below(s: Sentence, top: int) -> list[int]:
-    """Return the clauses that hang on a noun or on the last noun of its phrase."""
-    found: list[int] = []
+    """Return the clauses that hang on a noun or on a noun inside its phrase.
+
+    A participle of the passive has no object: with one it is a verb in the past.
+    """
+    found = [
+        i
+        for i in s.subtree(top)
+        if s[i].dep == "acl" and s[i].lower.endswith("ed") and s.kid(i, "obj") is not None
+    ]
     for noun in [top, *s.kids(top, "nmod", "conj")]:
         found += s.kids(noun, "acl")
         found += [c for c in s.kids(noun, "parataxis", "conj", "dep") if noun == top]
-    return sorted(found)
+    return sorted(set(found))
 
 
 def _may_be_predicate(s: Sentence, top: int, verb: int) -> bool:
@@ -88,13 +141,15 @@ def subject_as_modifier(s: Sentence) -> Sentence:
     """Give a finite verb the name or noun before it as its subject."""
     moves: dict[int, tuple[int, str]] = {}
     for token in s.tokens:
-        if token.pos != "VERB" or not is_clause(s, token.i) or token.dep == "conj":
+        if token.pos != "VERB" or not is_clause(s, token.i):
             continue
         if s.kid(token.i, "nsubj", "csubj", "expl") is not None:
             continue
         for child in s.kids(token.i, "compound", "aux", "amod"):
             named = s[child].dep == "aux" and s[child].lower not in AUXILIARIES
             noun = s[child].dep != "aux" and s[child].pos in _NOMINAL
+            if token.dep == "conj" and (child != token.i - 1 or s[child - 1].pos != "CCONJ"):
+                continue
             if child < token.i and (noun or named) and s[child].dep != "compound:prt":
                 moves[child] = (token.i, "nsubj")
     return rehung(s, moves)
@@ -139,122 +194,19 @@ def noun_as_conjunct(s: Sentence) -> Sentence:
     return s
 
 
-def second_object(s: Sentence) -> Sentence:
-    """Read "chose X, a small dinosaur" as one object with an apposition."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        things = s.kids(token.i, "obj", "iobj")
-        if len(things) != _PAIR:
-            continue
-        first, second = things
-        det = s.kid(second, "det")
-        if (
-            token.i < first
-            and s[first].pos in {"NOUN", "PROPN"}
-            and det is not None
-            and s[det - 1].text == ","
-            and s[det].lower in {"a", "an", "the"}
-        ):
-            moves[second] = (first, "appos")
-    return rehung(s, moves)
+def gerund_as_finite(s: Sentence) -> Sentence:
+    """Read a form in "-ing" without auxiliary as a participle: it is never finite."""
+    tokens = tuple(
+        replace(t, features={"VerbForm": "Ger"})
+        if t.pos == "VERB" and t.has("VerbForm", "Fin") and _is_gerund(s, t.i)
+        else t
+        for t in s.tokens
+    )
+    return s if tokens == s.tokens else replace(s, tokens=tokens)
 
 
-def possessor_with_preposition(s: Sentence) -> Sentence:
-    """Hang "of" in "most of the sun's light" on the light, and the light on "most"."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        case = s.kid(token.i, "case")
-        if token.dep != "nmod:poss" or case is None or case > token.i or s[case].lower != "of":
-            continue
-        noun = token.head
-        moves[case] = (noun, "case")
-        quantity = case - 1
-        if s[noun].dep == "obj" and s[quantity].head == s[noun].head and quantity > s[noun].head:
-            moves[noun] = (quantity, "nmod")
-    return rehung(s, moves)
-
-
-def subject_in_another_list(s: Sentence) -> Sentence:
-    """Read "by 83 votes, and the president, who signed it, called" as two clauses.
-
-    A verb joined to another has an "and" of its own, or else a subject that took it.
-    """
-    for token in s.tokens:
-        if token.dep != "conj" or token.pos != "VERB" or not is_clause(s, token.i):
-            continue
-        if s.kid(token.i, "cc", "nsubj", "expl") is not None:
-            continue
-        for noun in range(token.i - 1, s[token.i].head, -1):
-            cc = s.kid(noun, "cc")
-            if s[noun].dep != "conj" or s[noun].pos not in _NOMINAL or cc is None:
-                continue
-            phrase = s.subtree(noun)
-            last = phrase[-1] if phrase[-1] < token.i else noun
-            gap = {s[i].text for i in range(last + 1, token.i)}
-            if before(s, noun) in {","} | {s[cc].text} and s[cc - 1].text == "," and gap <= {","}:
-                return rehung(s, {noun: (token.i, "nsubj"), cc: (token.i, "cc")})
-            break
-    return s
-
-
-def charges_in_a_row(s: Sentence) -> Sentence:
-    """Read "of taking A, leaving B and giving C" as three conjuncts."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.dep != "advcl" or not token.lower.endswith("ing") or before(s, token.i) != ",":
-            continue
-        first = token.head
-        mark = s.kid(first, "mark")
-        joined = [c for c in s.kids(token.i, "conj") if s.kid(c, "cc") is not None]
-        joined += [c for c in s.kids(first, "conj") if c > token.i]
-        if mark is None or not s[first].lower.endswith("ing") or first > token.i:
-            continue
-        if any(s[c].lower.endswith("ing") for c in joined):
-            moves[token.i] = (first, "conj")
-    return rehung(s, moves)
-
-
-def absolute_as_clause(s: Sentence) -> Sentence:
-    """Read ", with X coming fourth" as an adverbial where it hangs as a sentence."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        subject = s.kid(token.i, "nsubj")
-        if token.dep != "parataxis" or not token.lower.endswith("ing") or subject is None:
-            continue
-        case = s.kid(subject, "case", "mark")
-        if case is None or s[case].lower != "with" or s.kid(token.i, "aux") is not None:
-            continue
-        moves[token.i] = (token.head, "advcl")
-        moves[case] = (token.i, "mark")
-    return rehung(s, moves)
-
-
-def charge_joined_to_noun(s: Sentence) -> Sentence:
-    """Join "for lying to them and obstructing justice" at the lying, not at the noun."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.dep != "conj" or not token.lower.endswith("ing"):
-            continue
-        if token.pos != "VERB" or s[token.head].pos not in _NOMINAL or s[token.head].dep == "conj":
-            continue
-        verb = s[token.head].head
-        if s[verb].lower.endswith("ing") and s[verb].pos == "VERB" and verb < token.i and (
-            s.kid(token.i, "obj", "obl", "xcomp") is not None
-        ):  # fmt: skip
-            moves[token.i] = (verb, "conj")
-    return rehung(s, moves)
-
-
-def clause_after_semicolon(s: Sentence) -> Sentence:
-    """Hang a clause after a semicolon beside the main clause."""
-    for mark in s.tokens:
-        if mark.text != ";" or mark.i in s.quoted:
-            continue
-        after = [t.i for t in s.tokens[mark.i + 1 :] if t.head <= mark.i and t.pos != "PUNCT"]
-        top = s.root
-        if top is None or top > mark.i or len(after) != 1:
-            continue
-        clause = after[0]
-        if is_clause(s, clause) and s.kid(clause, "nsubj", "expl") is not None:
-            s = rehung(s, {clause: (top, "parataxis"), mark.i: (clause, "punct")})
-    return s
+def _is_gerund(s: Sentence, verb: int) -> bool:
+    """Tell whether a word is an "-ing" form with neither auxiliary nor subject."""
+    stem = s[verb].lower.removesuffix("ing")
+    vowels = any(c in "aeiouy" for c in stem)  # "bring" has none
+    return stem != s[verb].lower and vowels and s.kid(verb, "aux", "cop", "nsubj") is None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimledger.splitting.document import Sentence
-from claimledger.splitting.english import IMPERSONAL, PRESENT_TIMES
+from claimledger.splitting.english import IMPERSONAL, OTHER_TITLES, PRESENT_TIMES
+from claimledger.splitting.english_nouns import COURTESIES, NOT_PEOPLE, TIMES
 from claimledger.splitting.inflection import singular_form
 from claimledger.splitting.standalone import Replacement
 
-_SUBJECT = 1.0
+_POINTING = frozenset({"this", "that", "these", "those"})
+_POSTPONED = frozenset({"to", "for", "that", "whether", "if", "when"})
 _SHORT_FORMS = {
     "'s": {"be": "is", "have": "has"},
     "'re": {"be": "are"},
@@ -29,6 +31,10 @@ class Entity:
     plural: bool
     group: bool = False
     named: bool = False
+    label: str = ""
+    """What the parser takes the name for."""
+    noun: str = ""
+    """The lemma of its head, empty for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,13 @@ class Seen:
     sentence: int
     token: int
     role: str
+    form: str = ""
+    """How it is named: a pronoun, a name, a noun with "the" or with nothing, and so on."""
+    main: bool = False
+    """True for the subject of a whole sentence."""
+    first: bool = False
+    """True for what its sentence names first."""
+    quoted: bool = False
 
 
 def fits(entity: Entity, gender: str, number: str) -> bool:
@@ -52,20 +65,28 @@ def fits(entity: Entity, gender: str, number: str) -> bool:
     return entity.person and entity.gender in {"", gender}
 
 
-def score_of(k: int, seen: Seen, entity: Entity, count: int) -> float:
-    """Rank a mention as an antecedent for sentence ``k``: near, a subject, a name, often named."""
-    score = -0.8 * (k - seen.sentence)
-    score += {"nsubj": _SUBJECT, "obj": 0.4, "obl": 0.2, "nmod": 0.0}.get(seen.role, 0.1)
-    if entity.named:
-        score += (0.8 if entity.person else 0.3) + 0.15 * min(count, 6)
-    elif entity.person:
-        score -= 0.4
-    return score + (0.002 * min(seen.token, 100))
+def form_of(s: Sentence, i: int) -> str:
+    """Return how a noun is named."""
+    if s[i].pos == "PROPN":
+        return "name"
+    if s.kid(i, "nmod:poss") is not None:
+        return "owned"
+    if s.kid(i, "nummod") is not None:
+        return "number"
+    det = s.kid(i, "det")
+    if det is None:
+        return "bare"
+    word = s[det].lower
+    return word if word in {"the", "a", "an", "this", "these", "that", "those"} else "some"
 
 
 def role_of(s: Sentence, i: int) -> str:
     """Return what a mention does in its clause, conjuncts like the first of them."""
     label = s.label(i)
+    if s.kid(i, "cop") is not None:
+        subject = s.kid(i, "nsubj")
+        # "That is the oath": what it names is what the next sentence speaks of.
+        return "nsubj" if subject is not None and s[subject].lower in _POINTING else label
     if label == "nsubj" and s.kid(s[i].head, "expl") is not None:
         return "obj"
     if label in {"conj", "appos", "flat"}:
@@ -100,20 +121,63 @@ def are_in_one_clause(s: Sentence, a: int, b: int) -> bool:
 
 def is_empty_it(s: Sentence, i: int) -> bool:
     """Tell whether an "it" stands for nothing, as of weather and of what follows."""
+    head = s[i].head
+    if s.label(i) == "expl":
+        return bool(s.kids(head, "csubj", "ccomp", "xcomp", "advcl", "acl", "nsubj", "cop"))
     if s[i].lower != "it" or s.label(i) != "nsubj":
         return False
-    head = s[i].head
     if s.kids(head, "csubj"):
         return True
     if s[head].pos == "NOUN" and s.kid(head, "cop") is not None:
         return bool(s.kids(head, "acl", "advcl", "ccomp")) and s[head].lemma in IMPERSONAL
-    return s[head].pos == "ADJ" and bool(s.kids(head, "ccomp", "xcomp", "advcl", "csubj"))
+    if s[head].pos != "ADJ":
+        return False
+    return bool(s.kids(head, "ccomp", "xcomp", "csubj")) or any(
+        s[m].lower in _POSTPONED for c in s.kids(head, "advcl") for m in s.kids(c, "mark")
+    )
+
+
+def points_at_subject(s: Sentence, i: int) -> bool:
+    """Tell whether "that" or "this" is said to be one of a kind: "That is a storm"."""
+    head = s[i].head
+    if s[i].lower not in {"this", "that"} or s[i].dep != "nsubj" or s[head].pos != "NOUN":
+        return False
+    det = s.kid(head, "det")
+    return s.kid(head, "cop") is not None and det is not None and s[det].lower in {"a", "an"}
+
+
+def is_told_of(s: Sentence, i: int) -> bool:
+    """Tell whether a noun only says what its subject is, as "town" in "Ham is a town"."""
+    subject = s.kid(i, "nsubj")
+    if s.kid(i, "cop") is None or subject is None:
+        return False
+    return s[subject].pos in {"NOUN", "PROPN"} or s[subject].has("PronType", "Prs")
 
 
 def can_be_the(s: Sentence, i: int) -> bool:
     """Tell whether "this" before a noun points back, and not at the present."""
     noun = s[s[i].head]
     return noun.pos == "NOUN" and noun.lemma.lower() not in PRESENT_TIMES
+
+
+def is_address(s: Sentence, i: int) -> bool:
+    """Tell whether words only address a hearer, as "Madam Speaker" does."""
+    if s.label(i) == "vocative":
+        return True
+    words = [i, *s.kids(i, "flat", "compound", "nmod")]
+    return len(words) > 1 and all(s[w].lower in OTHER_TITLES | COURTESIES for w in words)
+
+
+def is_body(s: Sentence, i: int) -> bool:
+    """Tell whether "this" points at the body that speaks, as in "this House"."""
+    return s[i].pos == "PROPN" and s[i].lower not in TIMES and s[i].entity in {"", "ORG"}
+
+
+def is_body_name(s: Sentence, i: int) -> bool:
+    """Tell whether a name shows by its head that it is a body's: "Commission on Debates"."""
+    if s[i].pos != "PROPN" or s[i].lower not in NOT_PEOPLE:
+        return False
+    return any(s[c].text[:1].isupper() for c in s.kids(i, "compound", "amod", "nmod", "flat"))
 
 
 def article_like(word: str) -> str:

@@ -14,11 +14,14 @@ from math import log
 from pathlib import Path
 
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english import SAYING
+from claimledger.splitting.english_nouns import TIMES
 from claimledger.splitting.pronouns import Entity, Seen, owner_subject, role_of
 
 WEIGHTS = Path(__file__).parent / "ranking.json"
 _FARTHEST = 6
 _LONGEST = 20
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +32,6 @@ class Asked:
     """The number of its sentence."""
     sentence: Sentence
     token: int
-    kind: str
-    """``he`` for people, ``it`` for a thing, ``they`` for many."""
     gender: str
     speaker: str | None
     """Who says the words in which it stands."""
@@ -47,13 +48,18 @@ def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[st
         "same sentence": float(back == 0),
         "sentence before": float(back == 1),
         "count": log(1 + count),
+        "mentions": min(count, _MOST) / 10,
         f"form {seen.form}": 1.0,
         f"{core.get(role, 'inner')} {'here' if back == 0 else 'before'}": 1.0,
         "length": min(len(entity.text.split()), _LONGEST) / 10,
-        "named": float(entity.named),
-        "group": float(entity.group),
+        "named": float(entity.named and not entity.plural),
+        "group": float(entity.group and not entity.plural),
         "same role": float(role == mine),
     }
+    if entity.noun in TIMES:
+        out["time"] = 1.0
+    if entity.noun.endswith(("ion", "ment", "ness", "ity", "ance", "ence", "ism")):
+        out["abstract"] = 1.0
     if back == 0:
         out["words back"] = min(i - seen.token, _LONGEST) / 10
         out["own subject"] = float(seen.token == owner_subject(s, i))
@@ -65,6 +71,8 @@ def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[st
         out["gender"] = 1.0
     if asked.speaker is not None:
         out["speaker"] = float(entity.text == asked.speaker)
+    if s[s[i].head].lemma in SAYING and mine == "nsubj":
+        out["can say it"] = float(entity.person or entity.group)
     out["quoted alike"] = float(seen.quoted == (i in s.quoted))
     return out
 

@@ -2,90 +2,91 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimledger.splitting.descriptions import Descriptions, substituted
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.english import ANIMATE, FEMALE_NOUNS, GROUPS, MALE_NOUNS, OWNING
+from claimledger.splitting.english_nouns import TIMES
 from claimledger.splitting.inflection import possessive
-from claimledger.splitting.names import Names, is_courtesy, mentions_of
+from claimledger.splitting.memory import THIRD, Memory
+from claimledger.splitting.names import Mention, Names, is_courtesy, mentions_of
 from claimledger.splitting.phrases import phrase_tokens
 from claimledger.splitting.pronouns import (
     Entity,
-    Seen,
     agree,
-    are_in_one_clause,
     article_like,
     can_be_the,
-    fits,
+    form_of,
     heads_of,
+    is_address,
+    is_body,
+    is_body_name,
     is_empty_it,
+    is_told_of,
     owner_subject,
     phrase_text,
-    role_of,
-    score_of,
+    points_at_subject,
     write_out,
 )
 from claimledger.splitting.standalone import Replacement
 
-_MARGIN = 0.05
-_WINDOW = 3
 _LONGEST_PAIR = 14
 _LONGEST_THING = 10
-_OWN_WORDS = 1.0
-_OWN_CLAUSE = 1.5
-_GROUP = 0.4
-_THIRD = {
-    "he": ("Masc", "Sing"), "him": ("Masc", "Sing"), "his": ("Masc", "Sing"),
-    "she": ("Fem", "Sing"), "her": ("Fem", "Sing"), "hers": ("Fem", "Sing"),
-    "it": ("Neut", "Sing"), "its": ("Neut", "Sing"),
-    "they": ("", "Plur"), "them": ("", "Plur"), "their": ("", "Plur"), "theirs": ("", "Plur"),
-}  # fmt: skip
 _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
+_MANY = {"we", "us", "our", "ours"}
 _POINTING = frozenset({"this", "these", "that", "those"})
 _PARTS = frozenset({"flat", "compound", "fixed", "nmod:desc", "amod", "nmod:unmarked"})
 _MODIFIERS = frozenset({"compound", "amod", "flat", "appos"})
+_NO_OPENING = frozenset({"ADP", "ADV", "PART", "CCONJ", "SCONJ", "PUNCT"})
 _NAMES_GROUP = frozenset({"ORG"})
 
 
 class Resolver:
     """Reads sentences in order and remembers what they speak of."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, memory: Memory | None = None) -> None:
         """Start with nothing spoken of."""
-        self.k = 0
         self.names = names
-        self.entities: list[Entity] = []
-        self.index: dict[str, int] = {}
-        self.seen: list[Seen] = []
-        self.count: Counter[int] = Counter()
+        self.memory = memory or Memory()
         self.described = Descriptions()
         self.doubtful: frozenset[int] = frozenset()
+        self.named: frozenset[int] = frozenset()
+        """The words of people's names in the sentence read."""
+        self.things: dict[str, str] = {}
+        """From the name of a storm or a ship to how the article first called it."""
+        self.body: str | None = None
+        """The body that "we" speaks for where no speaker is named, as in "this House"."""
 
     def read(self, k: int, s: Sentence, speakers: Mapping[int, str]) -> dict[int, Replacement]:
         """Return the replacements for a sentence.
 
         ``speakers`` gives the speaker of every token inside reported words.
         """
-        self.k = k
+        self.memory.go_to(k)
         out: dict[int, Replacement] = {}
         doubtful: set[int] = set()
-        people = dict(self._people(s, out))
-        self.seen = [m for m in self.seen if k - m.sentence <= _WINDOW]
+        mentions = list(mentions_of(s, self.names.known))
+        self.named = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
+        people = dict(self._people(s, mentions, out))
         for token in s.tokens:
             word = token.lower
             if token.i in people:
-                self._see(people[token.i], token.i, s)
+                self.memory.see(people[token.i], token.i, s, form="name")
                 self.described.learn_name(
-                    s, token.i, self.entities[people[token.i]].text, person=True
+                    s, token.i, self.memory.entities[people[token.i]].text, person=True
                 )
                 self._pair(s, token.i)
-            elif token.pos in {"PRON", "DET"} and word in _THIRD:
+            elif token.pos in {"PRON", "DET"} and word in THIRD:
                 found = self._third(s, token.i, speakers.get(token.i), out)
                 doubtful |= set() if found else {token.i}
             elif word in _FIRST and token.pos in {"PRON", "DET"}:
                 self._first(s, token.i, speakers.get(token.i), out)
+            elif points_at_subject(s, token.i):
+                self._pointing(s, token.i, out)
+            elif word == "this" and token.dep == "det" and is_body(s, token.head):
+                out[token.i] = Replacement(article_like(token.text))
+                self.body = f"the {s[token.head].text}"
             elif word in _POINTING and token.dep == "det" and can_be_the(s, token.i):
                 out[token.i] = Replacement(article_like(token.text))
             elif token.pos in {"NOUN", "PROPN"} and s[token.i].dep not in _PARTS:
@@ -93,11 +94,13 @@ class Resolver:
         self.doubtful = frozenset(doubtful)
         return out
 
-    def _people(self, s: Sentence, out: dict[int, Replacement]) -> Iterator[tuple[int, int]]:
+    def _people(
+        self, s: Sentence, mentions: Sequence[Mention], out: dict[int, Replacement]
+    ) -> Iterator[tuple[int, int]]:
         """Give short names their full form; yield heads of names with their entities."""
-        for m in mentions_of(s, self.names.known):
+        for m in mentions:
             name = self.names.fullest(m.text)
-            entity = self._entity(
+            entity = self.memory.add(
                 Entity(
                     text=name, person=True, gender=self.names.gender.get(name, ""), plural=False,
                     named=True,
@@ -129,20 +132,22 @@ class Resolver:
         if s[i].text in self.names.bodies and s[i - 1].text != "(":
             name = self.names.bodies[s[i].text]
             det = s.kid(i, "det")
-            number = self._entity(Entity(
+            number = self.memory.add(Entity(
                 text=name, person=False, gender="", plural=False, group=True, named=True
             ))  # fmt: skip
             bare = det is None and s[i].dep.split(":")[0] not in _MODIFIERS
             out[i] = Replacement(f"the {name}" if bare else name, number, thing=True)
             return number
         found = self.described.name_for(s, i)
-        if found is not None and found.lower() in self.index:
-            number = self.index[found.lower()]
-            substituted(s, i, found, out, referent=number, thing=not self.entities[number].person)
+        if found is not None and found.lower() in self.memory.index:
+            number = self.memory.index[found.lower()]
+            substituted(
+                s, i, found, out, referent=number, thing=not self.memory.entities[number].person
+            )
             return number
         found = self.described.phrase_for(s, i)
         if found is not None:
-            number = self._entity(Entity(
+            number = self.memory.add(Entity(
                 text=found, person=s[i].lemma.lower() in ANIMATE, gender="",
                 plural=s[i].has("Number", "Plur"),
             ))  # fmt: skip
@@ -150,60 +155,71 @@ class Resolver:
             return number
         return None
 
-    def _entity(self, entity: Entity) -> int:
-        """Return the number of an entity, a new one for a new text."""
-        key = entity.text.lower()
-        if key not in self.index:
-            self.index[key] = len(self.entities)
-            self.entities.append(entity)
-        return self.index[key]
-
-    def _see(self, entity: int, token: int, s: Sentence) -> None:
-        self.seen.append(Seen(entity, self.k, token, role_of(s, token)))
-        self.count[entity] += 1
-
     def _pair(self, s: Sentence, i: int) -> None:
         """Remember the whole of a coordination, which "they" can stand for."""
         if s.kids(i, "conj") and s.label(i) in {"nsubj", "obj", "obl", "nmod"}:
             whole = phrase_tokens(s, i, conjuncts=True)
             if len(whole) <= _LONGEST_PAIR:
                 both = Entity(text=phrase_text(s, whole), person=False, gender="", plural=True)
-                self._see(self._entity(both), i, s)
+                self.memory.see(self.memory.add(both), i, s, form="many")
 
     def _thing(self, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
         """Remember a noun phrase that is not a person's name."""
-        if s[i].entity == "PERSON":
+        if i in self.named or is_address(s, i):
             return
         known = self._known(s, i, out)
         if known is not None:
-            self._see(known, i, s)
+            self.memory.see(known, i, s, form="name")
             return
-        tokens = phrase_tokens(s, i)
-        if len(tokens) > _LONGEST_THING:
-            tokens = [t for t in tokens if t <= i]
-        text = phrase_text(s, tokens)
-        lemma = s[i].lemma.lower()
-        person = lemma in ANIMATE
-        gender = "Fem" if lemma in FEMALE_NOUNS else "Masc" if lemma in MALE_NOUNS else ""
-        entity = Entity(
-            text=text, person=person, gender=gender,
-            plural=s[i].has("Number", "Plur") and s[i].entity != "PLACE",
-            group=s[i].entity in _NAMES_GROUP or lemma in GROUPS,
-            named=bool(s[i].entity),
-        )  # fmt: skip
-        number = self._entity(entity)
-        self._see(number, i, s)
-        if s[i].pos == "PROPN" and s[i].entity:
-            self.described.learn_name(s, i, text, person=False)
+        entity = self._entity(s, i, out)
+        number = self.memory.add(entity)
+        beside = any(s[c].entity == "PERSON" for c in s.kids(i, "appos", "flat"))
+        subject = s.kid(i, "nsubj")
+        if subject is not None and is_told_of(s, i):
+            if entity.person and s[subject].entity not in {"ORG", "PLACE"}:
+                self.memory.is_person(subject, entity)
+        elif s[i].lemma.lower() not in TIMES and not beside:
+            self.memory.see(number, i, s, form=form_of(s, i))
+        if s[i].pos == "PROPN" and entity.named:
+            self.described.learn_name(s, i, entity.text, person=False)
         self.described.learn_phrase(s, i, out)
         out.setdefault(i, Replacement(s[i].text, number, thing=True))
         self._pair(s, i)
 
+    def _entity(self, s: Sentence, i: int, out: Mapping[int, Replacement]) -> Entity:
+        """Return what a noun phrase names, in words that can be said again."""
+        tokens = phrase_tokens(s, i)
+        if len(tokens) > _LONGEST_THING:
+            tokens = [t for t in tokens if t <= i]
+        while len(tokens) > 1 and tokens[0] < i and s[tokens[0]].pos in _NO_OPENING:
+            tokens.pop(0)
+        text = phrase_text(s, tokens)
+        owner = out.get(tokens[0])
+        if owner is not None and owner.pronoun and s[tokens[0]].pos in {"PRON", "DET"}:
+            rest = text.partition(" ")[2]
+            text = f"{owner.text} {rest}" if rest else owner.text
+        last = text.rpartition(" ")[2]
+        if last in self.names.things:
+            text = self.things.setdefault(last, text)
+        lemma = s[i].lemma.lower()
+        person = lemma in ANIMATE
+        gender = "Fem" if lemma in FEMALE_NOUNS else "Masc" if lemma in MALE_NOUNS else ""
+        return Entity(
+            text=text, person=person, gender=gender,
+            plural=s[i].has("Number", "Plur") and s[i].entity != "PLACE",
+            group=s[i].entity in _NAMES_GROUP or lemma in GROUPS or is_body_name(s, i),
+            named=bool(s[i].entity) or is_body_name(s, i),
+            label=s[i].entity,
+            noun=lemma if s[i].pos == "NOUN" else "",
+        )  # fmt: skip
+
     def _first(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> None:
         """Put the speaker in the place of "I" and "we"."""
-        if not speaker or speaker.lower() in _THIRD:
+        if not speaker and s[i].lower in _MANY:
+            speaker = self.body
+        if not speaker or speaker.lower() in THIRD:
             return
-        entity = self.index.get(speaker.lower(), -1)
+        entity = self.memory.index.get(speaker.lower(), -1)
         word = s[i].lower
         text = possessive(speaker) if word in OWNING else speaker
         out[i] = Replacement(text, entity, pronoun=word in OWNING)
@@ -213,54 +229,39 @@ class Resolver:
 
     def _third(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> bool:
         """Put a name in the place of a third person pronoun; tell whether one was found."""
-        if s.label(i) == "expl" or is_empty_it(s, i):
+        if is_empty_it(s, i):
             return True
         own = owner_subject(s, i)
-        best = self._antecedent(s, i, speaker, own)
+        best = self.memory.antecedent(s, i, speaker)
         if best is None:
             return False
         kept: frozenset[int] = frozenset()
-        here = [m for m in self.seen if m.sentence == self.k]
+        here = self.memory.here()
         if own is not None and any(m.entity == best and m.token == own for m in here):
             # Its own clause says whose it is, so that it can stay where that is in sight.
             kept = frozenset(m.entity for m in here if m.token in heads_of(s, own))
-        name = self.entities[best].text
+        name = self.memory.entities[best].text
         owning = s[i].lower in OWNING and s.label(i) != "obj" and not s[i].has("Case", "Acc")
         out[i] = Replacement(
-            possessive(name) if owning else name,
+            possessive(name, many=self.memory.entities[best].plural) if owning else name,
             best,
             pronoun=True,
             kept_after=kept,
-            thing=not self.entities[best].person,
+            thing=not self.memory.entities[best].person,
         )
-        self._see(best, i, s)
+        self.memory.see(best, i, s, form="pronoun")
         write_out(s, i, out)
-        if s[i].lower == "they" and not self.entities[best].plural and s.label(i) == "nsubj":
+        if s[i].lower == "they" and not self.memory.entities[best].plural and s.label(i) == "nsubj":
             agree(s, i, out)
         return True
 
-    def _antecedent(self, s: Sentence, i: int, speaker: str | None, own: int | None) -> int | None:
-        """Return the entity that fits a pronoun best, None where two fit alike."""
-        gender, number = _THIRD[s[i].lower]
-        scores: dict[int, float] = {}
-        for seen in self.seen:
-            entity = self.entities[seen.entity]
-            here = seen.sentence == self.k
-            said = speaker is not None and entity.text == speaker
-            if not fits(entity, gender, number) or (said and i in s.quoted):
-                continue
-            if here and (seen.token > i or are_in_one_clause(s, seen.token, i)):
-                continue
-            score = score_of(self.k, seen, entity, self.count[seen.entity])
-            score += _OWN_WORDS * said + _OWN_CLAUSE * (here and seen.token == own)
-            score -= _GROUP * (entity.group and number == "Plur")
-            scores[seen.entity] = max(scores.get(seen.entity, score), score)
-        ranked = sorted(scores, key=lambda e: -scores[e])
-        if not ranked:
-            return None
-        if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN:
-            return None
-        return ranked[0]
+    def _pointing(self, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
+        """Put the subject of the sentence before in the place of "that" in "That is a storm"."""
+        for m in self.memory.seen:
+            entity = self.memory.entities[m.entity]
+            if m.main and m.sentence == self.memory.k - 1 and entity.named and not entity.person:
+                out[i] = Replacement(entity.text, m.entity, pronoun=True, thing=True)
+                write_out(s, i, out)
 
 
 def _is_part(s: Sentence, first: int, last: int, name: str) -> bool:

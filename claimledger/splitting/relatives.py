@@ -26,6 +26,8 @@ _DAY = re.compile(
     r"\.? \d"
 )
 
+_PERIOD = re.compile(r"1\d{3}|20[01]\d|century|centuries|ago|yesterday")
+
 
 def loose_clause(s: Sentence, noun: int, child: int, *, past_tense: bool) -> Iterator[Hidden]:
     """Read a loose relative or participle clause as a statement about its noun."""
@@ -39,13 +41,25 @@ def loose_clause(s: Sentence, noun: int, child: int, *, past_tense: bool) -> Ite
         participle = s[child].features.get("VerbForm") in {"Part", "Ger"}
         own = s.kid(child, "nsubj") is not None or s[child].lemma in WHOLE_EVENT
         if (participle or s[child].pos == "ADJ") and not own:
-            yield Hidden(head=child, subject=subject, plural=plural, past=past_tense, cut=cut)
+            past_tense = past_tense or s[child].lower == "born" or _is_dated(s, child)
+            only = frozenset(i for i in s.subtree(child) if s[i].text not in {"(", ")"})
+            only = only if s[s.subtree(child)[0]].text == "(" else frozenset()
+            yield Hidden(
+                head=child, subject=subject, plural=plural, past=past_tense, cut=cut, only=only
+            )  # fmt: skip
         return
     if finite_of(s, child) is None:
         return
     yield from _relative(s, child, pronoun, Hidden(
         head=child, subject=subject, plural=plural, past=past_tense, cut=cut
     ))  # fmt: skip
+
+
+def _is_dated(s: Sentence, child: int) -> bool:
+    """Tell whether a passive participle names the time when it happened."""
+    done = s[child].has("VerbForm", "Part") and not s[child].lower.endswith("ing")
+    below = [n for n in s.kids(child, "obl") if n > child]
+    return done and any(_PERIOD.fullmatch(s[i].lower) for n in below for i in s.subtree(n))
 
 
 def of_predicate(s: Sentence, noun: int, *, past_tense: bool) -> Iterator[Hidden]:

@@ -6,43 +6,65 @@ Each repair looks for a shape that a right tree does not have, or hardly ever ha
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from claimledger.splitting.clause_repairs import (
+    absolute_as_clause,
+    charge_joined_to_noun,
+    charges_in_a_row,
+    clause_after_semicolon,
+    partitive_relative,
+    possessor_with_preposition,
+    second_object,
+    subject_in_another_list,
+    tail_of_last_clause,
+)
 from claimledger.splitting.cue_repairs import (
     conjunct_of_content,
+    content_on_place,
+    object_before_content,
+    quoted_clause_in_nested,
     relative_of_content,
+    that_as_subject,
     that_before_content,
     trailing_cue,
 )
 from claimledger.splitting.document import Sentence, before, rehung
 from claimledger.splitting.joint_repairs import (
     clause_after_comma,
+    clause_joined_to_noun,
+    clause_with_and,
     finite_joined_to_infinitive,
     list_after_apposition,
     list_as_appositions,
     parallel_phrases,
+    superlative_as_conjunct,
     verb_joined_to_noun,
 )
+from claimledger.splitting.participle_repairs import (
+    object_of_participle,
+    participle_after_object,
+    participle_as_aside,
+    verb_as_adjective,
+)
 from claimledger.splitting.predicate_repairs import (
-    absolute_as_clause,
     base_form_with_subject,
-    charge_joined_to_noun,
-    charges_in_a_row,
-    clause_after_semicolon,
+    gerund_as_finite,
     noun_as_conjunct,
-    possessor_with_preposition,
     predicate_on_nominal,
-    second_object,
     subject_as_modifier,
-    subject_in_another_list,
 )
 from claimledger.splitting.speech_repairs import (
     clause_as_object,
+    content_over_cue,
     cue_after_quotation,
     interrupted_content,
     quotation_after_cue,
+    reason_after_cue,
+    second_content,
     subject_before_cue,
+    subject_split_from_content,
 )
+from claimledger.splitting.unmarked_verbs import unmarked_past
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PAIR = 2
@@ -55,7 +77,10 @@ _OF_THE_CLAUSE = frozenset(
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        gerund_as_finite,
+        unmarked_past,
         subject_as_modifier,
+        trailing_cue,
         predicate_on_nominal,
         base_form_with_subject,
         noun_as_conjunct,
@@ -65,17 +90,29 @@ def repaired(sentence: Sentence) -> Sentence:
         charge_joined_to_noun,
         charges_in_a_row,
         clause_after_semicolon,
+        partitive_relative,
         relative_of_content,
+        object_before_content,
+        quoted_clause_in_nested,
+        tail_of_last_clause,
         absolute_as_clause,
+        content_on_place,
         that_before_content,
+        that_as_subject,
+        clause_joined_to_noun,
+        clause_with_and,
+        content_over_cue,
+        second_content,
+        reason_after_cue,
+        subject_split_from_content,
+        superlative_as_conjunct,
         conjunct_of_content,
-        trailing_cue,
         interrupted_content,
         _clause_on_modifier,
         subject_before_cue,
         parallel_phrases,
-        _object_of_participle,
-        _verb_as_adjective,
+        object_of_participle,
+        verb_as_adjective,
         clause_as_object,
         _second_subject,
         _name_after_title,
@@ -83,9 +120,9 @@ def repaired(sentence: Sentence) -> Sentence:
         list_as_appositions,
         verb_joined_to_noun,
         finite_joined_to_infinitive,
-        _participle_as_aside,
+        participle_as_aside,
         cue_after_quotation,
-        _participle_after_object,
+        participle_after_object,
         clause_after_comma,
         _time_with_when,
         quotation_after_cue,
@@ -154,22 +191,6 @@ def _is_name_after(s: Sentence, title: int, name: int) -> bool:
     return all(i in inside and s[i].text not in {",", "(", "-", "\u2014", ":"} for i in between)
 
 
-def _participle_after_object(s: Sentence) -> Sentence:
-    """Read ", coming in second" at the end of a clause as about its subject."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.dep != "acl" or not token.lower.endswith("ing") or before(s, token.i) != ",":
-            continue
-        if s[token.head].entity == "PERSON" or s.kid(token.i, "nsubj", "mark") is not None:
-            continue
-        for verb in s.ancestors(token.i):
-            if s[verb].pos == "VERB" and s.label(verb) not in {"acl", "amod"}:
-                if verb < token.head and s.kid(verb, "nsubj") is not None:
-                    moves[token.i] = (verb, "advcl")
-                break
-    return rehung(s, moves)
-
-
 _TIMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|evening|morning|afternoon|night|year|month|week|day|"
@@ -192,61 +213,6 @@ def _time_with_when(s: Sentence) -> Sentence:
         if _TIMES.fullmatch(s[time].lower) and time not in s.subtree(token.i):
             moves[token.i] = (time, "acl:relcl")
     return rehung(s, moves)
-
-
-def _participle_as_aside(s: Sentence) -> Sentence:
-    """Read ", later moving to X" as an adverbial, not as a sentence of its own."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.dep != "parataxis" or token.pos != "VERB" or before(s, token.i) != ",":
-            continue
-        bare = s.kid(token.i, "nsubj", "aux", "cop", "mark", "expl") is None
-        if bare and token.lower.endswith("ing") and s[token.head].pos in {"VERB", "NOUN", "ADJ"}:
-            moves[token.i] = (token.head, "advcl")
-    return rehung(s, moves)
-
-
-def _object_of_participle(s: Sentence) -> Sentence:
-    """Hang what follows ", citing" on "citing", not on the verb before it."""
-    moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if s.label(token.i) == "advcl" and token.lower.endswith("ing") and token.head < token.i:
-            if s.kid(token.i, "obj", "ccomp", "xcomp", "obl") is not None:
-                continue
-            for thing in s.kids(token.head, "obj"):
-                if s.subtree(thing)[0] == token.i + 1:
-                    moves[thing] = (token.i, "obj")
-    return rehung(s, moves)
-
-
-def _verb_as_adjective(s: Sentence) -> Sentence:
-    """Read "and spanned roughly 35,000 feet" as a verb with its object.
-
-    A participle never stands before an article or a number of its noun.
-    """
-    for token in s.tokens:
-        if token.dep != "amod" or token.pos != "VERB" or not token.lower.endswith("ed"):
-            continue
-        noun = token.head
-        late = [c for c in s.kids(noun, "det", "nummod", "nmod:poss") if c > token.i]
-        cc = s.kid(noun, "cc")
-        if not late or noun < token.i or s[noun].dep != "conj" or cc is None or cc > token.i:
-            continue
-        if s.subtree(noun)[0] < cc and s[s.subtree(noun)[0]].pos != "PUNCT":
-            continue
-        verb = next(
-            (a for a in s.ancestors(noun) if s[a].pos == "VERB" and s.kid(a, "nsubj") is not None),
-            None,
-        )
-        if verb is None or verb > token.i:
-            continue
-        moves = {token.i: (verb, "conj"), noun: (token.i, "obj"), cc: (token.i, "cc")}
-        moved = rehung(s, moves)
-        fixed = replace(
-            moved[token.i], features={**token.features, "VerbForm": "Fin", "Mood": "Ind"}
-        )
-        return replace(moved, tokens=tuple(fixed if t.i == token.i else t for t in moved.tokens))
-    return s
 
 
 def _clause_on_modifier(s: Sentence) -> Sentence:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimledger.splitting.attribution import Attribution
 from claimledger.splitting.document import Document, Sentence
+from claimledger.splitting.english import ANIMATE
 from claimledger.splitting.names import Mention, Names, mentions_of
 from claimledger.splitting.phrases import phrase_tokens
 from claimledger.splitting.reference import Resolver
@@ -86,20 +87,31 @@ def name_of(
         if new is None and sentence[source.token].lower in _FIRST:
             return None
         return new.text if new is not None else sentence[source.token].text
+    phrase = phrase_tokens(sentence, source.token)
     for mention in mentions_of(sentence, names.known):
-        # "spokesman X" may hang on either word.
-        near = mention.first - _NEAR <= source.token <= mention.last
-        if near and _is_one(sentence, source, mention):
+        if _is_whole(sentence, source, mention, phrase):
             return names.fullest(mention.text)
     if sentence[source.token].text in names.bodies:
         return names.bodies[sentence[source.token].text]
     text = ""
-    for k, i in enumerate(phrase_tokens(sentence, source.token)):
+    for k, i in enumerate(phrase):
         word = replaced[i].text if i in replaced else sentence[i].text
         if i == 0 and word == sentence[i].text and not keeps_capital(sentence[i]):
             word = word[:1].lower() + word[1:]
         text += (" " if k and word and sentence[i].space_before else "") + word
     return " ".join(text.split()) or None
+
+
+def _is_whole(s: Sentence, source: Source, mention: Mention, phrase: Sequence[int]) -> bool:
+    """Tell whether a name is whom a noun phrase speaks of."""
+    # "spokesman X" may hang on either word.
+    near = mention.first - _NEAR <= source.token <= mention.last
+    if near and _is_one(s, source, mention):
+        return True
+    if mention.last != phrase[-1] or phrase[0] >= mention.first:
+        return False
+    role = s[mention.first - 1]
+    return role.pos in {"NOUN", "PROPN"} and role.lemma.lower() in ANIMATE
 
 
 def _is_one(s: Sentence, source: Source, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from claimledger.splitting.quotations import Quotation, quotations_of
 from claimledger.splitting.repairs import repaired
 from claimledger.splitting.resolution import Resolved, name_of, resolve, source_of, speakers_of
 from claimledger.splitting.sentences import sentences_of
-from claimledger.splitting.speakers import Voices, standing_alone, voices_of
+from claimledger.splitting.speakers import Source, Voices, standing_alone, voices_of
 from claimledger.splitting.standalone import render, tidied, whole_text
 from claimledger.splitting.worth import assess
 
@@ -33,6 +33,9 @@ SPLITTER = "rules/1"
 
 _FEW = 4
 _SHORT_CUE = 6
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_LOST = 0.5
+"""The share of its words beyond which a sentence that lost them stays whole."""
 PIPELINES = frozenset({"en"})
 """The languages that a pipeline comes with; others are split into sentences."""
 
@@ -159,8 +162,36 @@ def _loses_something(
             kept |= set(s.subtree(cue)) - set(s.subtree(attribution.content))
     verbs = {t.i for t in s.tokens if t.has("VerbForm", "Fin")}
     if not verbs and not found:
-        verbs = {t.i for t in s.tokens if t.lower in UNMARKED}
-    return len(s.tokens) > _FEW and bool(verbs - kept)
+        verbs = {
+            t.i
+            for t in s.tokens
+            if t.lower in UNMARKED or (t.pos == "VERB" and t.lower.endswith("ed"))
+        }
+    if len(s.tokens) <= _FEW or not verbs:
+        return False
+    words = {t.i for t in s.tokens if t.pos in _CONTENT}
+    return bool(verbs - kept) or not found or len(words - kept) > len(words) * _LOST
+
+
+def _names_of(
+    document: Document, source: Source | None, resolved: Resolved, names: Names
+) -> str | None:
+    """Return the name of a source, or the names of two that speak together."""
+    first = name_of(document, source, resolved, names)
+    if source is None or first is None:
+        return first
+    s = document.sentences[source.sentence]
+    others = [c for c in s.kids(source.token, "conj") if s[c].pos in {"PROPN", "NOUN"}]
+    if s[source.token].entity == "PERSON":  # "Roe, director of X and chairman of Y"
+        others = [c for c in others if s.kid(c, "nmod") is None]
+    found = [first]
+    for other in others:
+        name = name_of(document, Source(source.sentence, other, source.lemma), resolved, names)
+        if name is not None and name not in found:
+            found.append(name)
+    if len(found) == 1:
+        return first
+    return ", ".join(found[:-1]) + " and " + found[-1]
 
 
 def _claim(  # noqa: PLR0917 - what the article is, and what is known of it
@@ -176,10 +207,10 @@ def _claim(  # noqa: PLR0917 - what the article is, and what is known of it
     sentence = document.sentences[k]
     voice = assertion.voice
     source = source_of(k, sentence, voice, voices)
-    speaker = name_of(document, source, resolved, names)
+    speaker = _names_of(document, source, resolved, names)
     speaker_span = None
     if source is not None and source.sentence == k:
-        phrase = phrase_tokens(sentence, source.token)
+        phrase = phrase_tokens(sentence, source.token, conjuncts=" and " in (speaker or ""))
         speaker_span = Span(sentence[phrase[0]].span.start, sentence[phrase[-1]].span.end)
     spans: tuple[Span, ...] = (sentence.span,)
     text = whole_text(sentence.span.of(document.text))

@@ -37,6 +37,8 @@ def can_part(s: Sentence, head: int, child: int) -> bool:  # noqa: PLR0911 - a l
         return False
     if {s[c].lower for c in s.kids(child, "cc")} & {"or", "nor"}:
         return False
+    if any(s[m].lower in _CONDITIONAL for m in s.kids(child, "mark")):
+        return False  # "but only if" holds for what stands before it
     if own is not None:
         return is_clause(s, child)
     if not is_clause(s, child) and conditions_of(s, child):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from claimledger.splitting.document import Sentence, rehung
 from claimledger.splitting.english import SAYING
+from claimledger.splitting.predicate_repairs import as_finite
 
 _LONG_ENOUGH = 4
+_REASONS = frozenset({"because", "since", "if", "unless", "although", "though", "until"})
 
 
 def interrupted_content(s: Sentence) -> Sentence:
@@ -35,7 +37,8 @@ def clause_as_object(s: Sentence) -> Sentence:
                 for v in s.kids(cue.i, "parataxis", "advcl", "xcomp")
                 if s.subtree(v)[0] == s.subtree(noun)[-1] + 1
             ]
-            for verb in [*s.kids(noun, "acl"), *after]:
+            nested = [v for n in s.kids(noun, "nmod") for v in s.kids(n, "acl") if _past(s, v)]
+            for verb in [*s.kids(noun, "acl"), *nested, *after]:
                 if verb > noun and _lacks_subject(s, verb):
                     moves = {verb: (cue.i, "ccomp"), noun: (verb, "nsubj")}
                     for c in s.kids(noun):
@@ -43,6 +46,11 @@ def clause_as_object(s: Sentence) -> Sentence:
                             moves[c] = (verb, s[c].dep)
                     return rehung(s, moves)
     return s
+
+
+def _past(s: Sentence, verb: int) -> bool:
+    """Tell whether a verb is in the past and no participle: it has an object."""
+    return s[verb].lower.endswith("ed") and s.kid(verb, "obj") is not None
 
 
 def _lacks_subject(s: Sentence, verb: int) -> bool:
@@ -137,3 +145,70 @@ def cue_after_quotation(s: Sentence) -> Sentence:
             moves[near[0]] = (token.i, "nsubj")
         return rehung(s, moves)
     return s
+
+
+def content_over_cue(s: Sentence) -> Sentence:
+    """Read "though she admitted it was late" with what she admitted below the verb."""
+    for cue in s.tokens:
+        head = cue.head
+        if cue.lemma.lower() not in SAYING or cue.dep != "advcl" or not cue.i < head:
+            continue
+        if s.kid(cue.i, "nsubj") is None or s.kid(cue.i, "ccomp", "obj", "xcomp") is not None:
+            continue
+        rest = [i for i in s.subtree(head) if i > cue.i and s[i].pos != "PUNCT"]
+        if not rest or rest[0] != cue.i + 1 or s.kid(head, "nsubj", "expl") is None:
+            continue
+        if s.kid(cue.i, "mark") is None or s[head].head == head:
+            continue
+        moves = {cue.i: (s[head].head, "advcl"), head: (cue.i, "ccomp")}
+        return rehung(s, moves)
+    return s
+
+
+def subject_split_from_content(s: Sentence) -> Sentence:
+    """Read "said A and the B are to blame" as what was said of A and the B."""
+    for cue in s.tokens:
+        thing = s.kid(cue.i, "obj")
+        if cue.lemma.lower() not in {"say", "think", "believe", "argue", "insist"} or thing is None:
+            continue
+        for verb in s.kids(cue.i, "conj"):
+            cc, subject = s.kid(verb, "cc"), s.kid(verb, "nsubj")
+            if cc is None or subject is None or s[cc].lower != "and" or verb < thing:
+                continue
+            if s.subtree(thing)[-1] + 1 == cc and s.subtree(subject)[0] == cc + 1 < verb:
+                moves = {thing: (verb, "nsubj"), subject: (thing, "conj"), cc: (subject, "cc")}
+                return rehung(s, moves | {verb: (cue.i, "ccomp")})
+    return s
+
+
+def second_content(s: Sentence) -> Sentence:
+    """Hang a second complement of a cue on the first: a verb has but one."""
+    for cue in s.tokens:
+        contents = s.kids(cue.i, "ccomp")
+        if cue.lemma.lower() not in SAYING or len(contents) < 2:  # noqa: PLR2004 - more than one
+            continue
+        first, second = contents[:2]
+        if not cue.i < first < second:
+            continue
+        thing = s.kid(first, "obj")
+        if s.kid(second, "nsubj", "expl", "mark") is not None:
+            return rehung(s, {second: (first, "conj")})
+        if s[first].lemma.lower() in SAYING and thing is not None and first < thing < second:
+            return as_finite(
+                rehung(s, {second: (first, "ccomp"), thing: (second, "nsubj")}), second
+            )
+        return rehung(s, {second: (first, "advcl")})
+    return s
+
+
+def reason_after_cue(s: Sentence) -> Sentence:
+    """Hang ", because ..." after an interposed cue on what was said."""
+    moves: dict[int, tuple[int, str]] = {}
+    for cue in s.tokens:
+        if cue.lemma.lower() not in SAYING or cue.dep != "parataxis":
+            continue
+        for child in s.kids(cue.i, "advcl"):
+            mark = s.kid(child, "mark")
+            if child > cue.i and mark is not None and s[mark].lower in _REASONS:
+                moves[child] = (cue.head, "advcl")
+    return rehung(s, moves)

@@ -96,6 +96,9 @@ def _stands(s: Sentence, head: int, words: tuple[Word, ...], frame: Frame) -> bo
     if len(words) < 2 or words[0].text.lower() in _NO_OPENING:  # noqa: PLR2004 - subject and verb
         return False
     last = words[-1].token
+    ends = [w.token for w in words if w.token is None or s[w.token].pos != "PUNCT"]
+    if ends[-1:] == [head] and s[head].lemma.lower() == "be" and s.label(head) != "conj":
+        return False  # "elections are" has lost what they are
     moved = frame.filled or frame.gap or s.label(head) == "ccomp"
     # A preposition at the end of a relative clause has lost what it stood before.
     return not (moved and last is not None and s[last].pos == "ADP" and s[last].head == head)

@@ -13,6 +13,7 @@ from claimledger.splitting.attribution import attributions_of
 from claimledger.splitting.clauses import propositions_of
 from claimledger.splitting.document import Sentence, Token
 from claimledger.splitting.parsing import MODEL
+from claimledger.splitting.repairs import repaired
 from claimledger.splitting.run import split
 from claimledger.splitting.standalone import render
 
@@ -68,6 +69,18 @@ def claimed() -> Callable[[str], list[str]]:
 
     def read(table: str) -> list[str]:
         sentence = tree_of(table)
+        found = propositions_of(sentence, attributions_of(sentence))
+        return [render(sentence, p.words, {}) for p in found]
+
+    return read
+
+
+@pytest.fixture
+def mended() -> Callable[[str], list[str]]:
+    """Return the texts of the claims that the rules read in a tree with slips."""
+
+    def read(table: str) -> list[str]:
+        sentence = repaired(tree_of(table))
         found = propositions_of(sentence, attributions_of(sentence))
         return [render(sentence, p.words, {}) for p in found]
 

@@ -61,3 +61,55 @@ def test_an_abbreviation_takes_the_name_that_explains_it(texts: Texts) -> None:
 def test_this_before_a_noun_becomes_the(texts: Texts) -> None:
     assert texts("This vote was close.") == ["The vote was close."]
     assert texts("The vote is this week.") == ["The vote is this week."]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # A stretch of time is nothing to speak of again.
+        (
+            "The hole opens every spring. It covered the town on Monday.",
+            "The hole covered the town on Monday.",
+        ),
+        # Two things that hang on one verb differ.
+        (
+            "The parents used the drugs. They soon dropped them.",
+            "The parents soon dropped the drugs.",
+        ),
+        # A reason is no subject that comes late.
+        (
+            "The hole closed in May. It was small because the wind turned.",
+            "The hole was small because the wind turned.",
+        ),
+        # What something is called is not a second thing.
+        (
+            "The falcon is the fastest animal with wings. It hunts at night.",
+            "The falcon hunts at night.",
+        ),
+        # Letters with a small "s" are many.
+        (
+            "A post says that CFCs are heavy and that they never reach the town.",
+            "CFCs never reach the town.",
+        ),
+    ],
+)
+def test_a_pronoun_takes_the_one_thing_that_can_be_meant(
+    text: str, claim: str, texts: Texts
+) -> None:
+    assert claim in texts(text)
+
+
+def test_we_in_a_speech_is_the_body_that_speaks(texts: Texts) -> None:
+    found = texts("By a vote of this House, the law passed. We held hearings in May.")
+    assert "The House held hearings in May." in found
+
+
+def test_that_before_one_of_a_kind_is_the_subject_named_before(texts: Texts) -> None:
+    found = texts("Cyclone Phailin has strong winds. That is a dangerous storm.")
+    assert "Cyclone Phailin is a dangerous storm." in found
+
+
+def test_it_before_what_comes_later_stays(claims: Claims) -> None:
+    (claim,) = claims("It is crucial that children eat well.")
+    assert claim.text == "It is crucial that children eat well."
+    assert not claim.needs_context

@@ -107,3 +107,9 @@ def test_a_sentence_too_long_to_parse_is_kept_whole(claims: Claims) -> None:
 
 def test_an_ordinary_text_needs_no_notice() -> None:
     assert notices_of(ARTICLE) == []
+
+
+def test_two_who_speak_together_are_one_source(claims: Claims) -> None:
+    [said] = claims("Mary Poe and John Roe said that the bridge is closed.")
+    assert said.text == "The bridge is closed."
+    assert said.speaker == "Mary Poe and John Roe"
