@@ -121,6 +121,7 @@ def install(trained: Path, target: Path, sources: Sequence[dict[str, str]]) -> N
         "name": "claimledger",
         "description": "Universal Dependencies and names, for splitting news into claims.",
         "license": "CC BY-SA 4.0",
+        "spacy_version": ">=3.8.2,<3.9",
         "sources": list(sources),
     }
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])

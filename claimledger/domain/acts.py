@@ -202,6 +202,7 @@ KINDS: Final = {act: kind for kind, act in ACTS.items()}
 
 def blobs_of(act: Act) -> tuple[str, ...]:
     """Return the keys of the blobs that an act speaks of."""
+    keys: tuple[str | None, ...]
     match act:
         case ArticleAdded(text=text, raw=raw):
             keys = (text, raw)

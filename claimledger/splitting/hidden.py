@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimledger.splitting.attribution import finite_of
 from claimledger.splitting.document import Sentence
-from claimledger.splitting.english import BARE_TITLES, DETERMINERS, WHOLE_EVENT
+from claimledger.splitting.english import BARE_TITLES, DETERMINERS, QUESTIONING, WHOLE_EVENT
 from claimledger.splitting.phrases import (
     after_break,
     belongs_to_name,
@@ -73,6 +73,9 @@ def is_hidden_adverbial(  # noqa: PLR0911 - a list of reasons
         return False
     mark = s.kid(child, "mark", "case")
     own = s.kid(child, "nsubj")
+    opener = next((s[i].lower for i in tokens if s[i].pos != "PUNCT"), "")
+    if opener in QUESTIONING or opener in {"if", "once", "while", "as", "unless"}:
+        return False  # a time or a condition, whatever its verb looks like
     if mark is not None and not (s[mark].lower == "with" and own is not None):
         return False
     if s[child].lemma.lower() in WHOLE_EVENT or s[child].pos not in {"VERB", "ADJ", "NOUN"}:

@@ -212,3 +212,31 @@ def reason_after_cue(s: Sentence) -> Sentence:
             if child > cue.i and mark is not None and s[mark].lower in _REASONS:
                 moves[child] = (cue.head, "advcl")
     return rehung(s, moves)
+
+
+def opening_of_content(s: Sentence) -> Sentence:
+    """Hang what opens "If it rains, Roe said, it may fall" on what was said.
+
+    A comma after the cue shows that the cue is interposed; a condition belongs to the
+    content in any case, or it would be lost with the cue.
+    """
+    for cue in s.tokens:
+        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or cue.i in s.quoted:
+            continue
+        subject = s.kid(cue.i, "nsubj")
+        content = cue.head if cue.dep == "parataxis" else s.kid(cue.i, "ccomp")
+        if subject is None or content is None or not subject < cue.i < content:
+            continue
+        start = next(i for i in s.subtree(content) if i > cue.i)
+        interposed = s[cue.i + 1].text == "," or s[start].text == "," or s[start - 1].text == ","
+        first = s.subtree(subject)[0]
+        moves: dict[int, tuple[int, str]] = {}
+        for child in s.kids(cue.i, "advcl", "obl", "advmod"):
+            phrase = [i for i in s.subtree(child) if s[i].pos != "PUNCT"]
+            if not phrase or phrase[-1] + 1 >= first or s[phrase[-1] + 1].text != ",":
+                continue
+            if interposed or s[phrase[0]].lower in {"if", "unless"}:
+                moves |= {child: (content, s[child].dep), phrase[-1] + 1: (child, "punct")}
+        if moves:
+            return rehung(s, moves)
+    return s

@@ -198,3 +198,15 @@ def test_a_participle_tagged_as_an_adjective_tells_of_an_event(mended: Mended) -
         "Over 80% of the seats went to new candidates.",
         "Over 80% of the seats often ousted old candidates.",
     ]
+
+
+def test_a_participle_after_a_noun_is_the_verb(mended: Mended) -> None:
+    assert mended("""
+        The the DET det 4
+        police police NOUN compound 4
+        released release VERB amod 4 VerbForm=Part Tense=Past
+        video video NOUN root 0 Number=Sing
+        of of ADP case 6
+        it it PRON nmod 4
+        . . PUNCT punct 4
+    """) == ["The police released video of it."]
