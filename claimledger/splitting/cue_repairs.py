@@ -11,6 +11,8 @@ _SOURCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "PR
 _MANNER = frozenset({"agree", "accept", "feel", "point", "post", "promise", "vow"})
 _CUES = SAYING - QUOTING_ONLY - _MANNER
 _SHORTEST = 3
+_OPENING = 4
+"""How many words "according to Roe," has at least."""
 _ASIDE = frozenset({"as", "when", "while", "after", "before", "because", "since", "according"})
 
 
@@ -139,6 +141,23 @@ def conjunct_of_content(s: Sentence) -> Sentence:
             if s[inner].has("Tense", "Pres"):
                 moves[child] = (content, "conj")
     return rehung(s, moves)
+
+
+def subject_joined_to_source(s: Sentence) -> Sentence:
+    """Read "according to Roe, salt and sugar are cheap" with salt as what is cheap."""
+    if len(s.tokens) < _OPENING or s[0].lower != "according" or s[1].lower != "to":
+        return s
+    comma = next((t.i for t in s.tokens if t.text == ","), None)
+    source = s[0].head if s.label(0) == "case" else s.kid(0, "obl", "nmod")
+    root = s.root
+    if comma is None or source is None or root is None or not source < comma < root:
+        return s
+    after = [i for i in s.kids(source, "conj", "appos", "nmod") if comma < i < root]
+    if not after or s.kid(root, "nsubj", "csubj", "expl") is not None:
+        return s
+    subject, *others = after
+    moves = {i: (subject, s.label(i)) for i in others}
+    return rehung(s, moves | {subject: (root, "nsubj")})
 
 
 def that_before_content(s: Sentence) -> Sentence:

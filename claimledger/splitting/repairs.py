@@ -24,6 +24,7 @@ from claimledger.splitting.cue_repairs import (
     object_before_content,
     quoted_clause_in_nested,
     relative_of_content,
+    subject_joined_to_source,
     that_as_subject,
     that_before_content,
     trailing_cue,
@@ -57,6 +58,7 @@ from claimledger.splitting.speech_repairs import (
     clause_as_object,
     content_over_cue,
     cue_after_quotation,
+    interposed_cue,
     interrupted_content,
     opening_of_content,
     quotation_after_cue,
@@ -78,6 +80,7 @@ _OF_THE_CLAUSE = frozenset(
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        interposed_cue,
         gerund_as_finite,
         unmarked_past,
         subject_as_modifier,
@@ -98,6 +101,7 @@ def repaired(sentence: Sentence) -> Sentence:
         tail_of_last_clause,
         absolute_as_clause,
         content_on_place,
+        subject_joined_to_source,
         that_before_content,
         that_as_subject,
         clause_joined_to_noun,

@@ -133,8 +133,10 @@ def _assertions(k: int, sentence: Sentence, voices: Voices) -> list[Proposition]
         )
     found = propositions_of(sentence, told)
     if _loses_something(sentence, told, found):
-        every = words_of(sentence, range(len(sentence.tokens)))
-        found.append(Proposition(words=every, head=root))
+        voice = next((a for a in told if a.lemma == "according to" and a.content == root), None)
+        left_out = voice.dropped if voice is not None else frozenset()
+        kept = [i for i in range(len(sentence.tokens)) if i not in left_out]
+        found.append(Proposition(words=words_of(sentence, kept), head=root, voice=voice))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimledger.splitting.document import Sentence, rehung
+from claimledger.splitting.document import Sentence, before, rehung
 from claimledger.splitting.english import SAYING
 from claimledger.splitting.predicate_repairs import as_finite
 
@@ -13,7 +13,7 @@ _REASONS = frozenset({"because", "since", "if", "unless", "although", "though", 
 def interrupted_content(s: Sentence) -> Sentence:
     """Read "the bridge, Roe said, is safe" as what Roe said about the bridge."""
     for cue in s.tokens:
-        subjects = s.kids(cue.i, "nsubj")
+        subjects = s.kids(cue.i, "nsubj", "dislocated")
         content = s.kid(cue.i, "ccomp")
         if cue.lemma not in SAYING or len(subjects) != 2 or content is None:  # noqa: PLR2004 - one too many
             continue
@@ -240,3 +240,23 @@ def opening_of_content(s: Sentence) -> Sentence:
         if moves:
             return rehung(s, moves)
     return s
+
+
+def interposed_cue(s: Sentence) -> Sentence:
+    """Hang ", Roe said," as an aside where it hangs as an adverbial or a conjunct."""
+    moves: dict[int, tuple[int, str]] = {}
+    for cue in s.tokens:
+        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or cue.i in s.quoted:
+            continue
+        subject = s.kid(cue.i, "nsubj")
+        if s.label(cue.i) not in {"advcl", "conj", "dep", "acl"} or subject is None:
+            continue
+        if s.kid(cue.i, "mark", "cc", "ccomp", "obj", "xcomp") is not None or subject > cue.i:
+            continue
+        if any(s[i].has("PronType", "Rel") or s[i].pos == "SCONJ" for i in s.subtree(subject)):
+            continue
+        opened = before(s, subject) == "," or s.subtree(subject)[0] == 0
+        closed = cue.i + 1 == len(s.tokens) or s[cue.i + 1].pos == "PUNCT"
+        if opened and closed and s.label(cue.head) != "conj":
+            moves[cue.i] = (cue.head, "parataxis")
+    return rehung(s, moves)

@@ -2,6 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from claimledger.domain.claims import Claim
+
+Claims = Callable[[str], list[Claim]]
 Mended = Callable[[str], list[str]]
 
 
@@ -252,3 +257,19 @@ def test_that_before_a_plural_opens_a_content(mended: Mended) -> None:
         apart apart ADV advmod 5
         . . PUNCT punct 2
     """) == ["Gases break apart."]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "According to the researchers, sacrifice and burial of birds was common in Egypt.",
+            [("Sacrifice and burial of birds was common in Egypt.", "the researchers")],
+        ),
+        ("The bridge, Mary Poe said, is safe.", [("The bridge is safe.", "Mary Poe")]),
+    ],
+)
+def test_a_source_that_interrupts_is_no_part_of_what_it_says(
+    text: str, said: list[tuple[str, str]], claims: Claims
+) -> None:
+    assert [(claim.text, claim.speaker) for claim in claims(text)] == said

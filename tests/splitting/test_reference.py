@@ -15,7 +15,7 @@ Texts = Callable[[str], list[str]]
     [
         ("Mary Poe won the race. She left on Monday.", "Mary Poe left on Monday."),
         ("Mary Poe won the race. Poe left on Monday.", "Mary Poe left on Monday."),
-        ("Poe won. Mary Poe is a runner.", "Mary Poe won."),
+        ("Parker won. Mary Parker is a runner.", "Mary Parker won."),
         ("John Roe met Mary Poe. She left on Monday.", "Mary Poe left on Monday."),
         ("Mary Poe won the race. Mr. Roe saw her.", "Mr. Roe saw Mary Poe."),
         ("Mary Poe won the race. Her car broke down.", "Mary Poe's car broke down."),
