@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimledger.splitting.attribution import finite_of, is_clause
 from claimledger.splitting.document import Sentence, rehung
 from claimledger.splitting.english import QUOTING_ONLY, SAYING
@@ -44,7 +46,7 @@ def _parted(
     if done and min(s.subtree(cue)) >= comma:
         return {}
     moves = {cue: (head, "parataxis"), source: (cue, "nsubj")}
-    if s[cue].head == cue or s[head].head == source:
+    if s[cue].head == cue or source in {s[head].head, s[source].head}:
         moves[head] = (head, "root")
     elif s[head].head >= comma:
         moves[head] = (s[cue].head, s[cue].dep)
@@ -98,7 +100,9 @@ def _source(s: Sentence, comma: int, cue: int) -> int | None:
     """Return the head of the noun phrase between a comma and a cue."""
     inside = range(comma + 1, cue)
     named = [i for i in inside if s[i].pos in {"NOUN", "PROPN", "PRON"}]
-    outside = [i for i in named if s[i].head not in inside and s[i + 1].text != "-"]
+    outside = [
+        i for i in named if (s[i].head not in inside or s[i].head == i) and s[i + 1].text != "-"
+    ]
     return next(iter(outside or named), None)
 
 
@@ -251,3 +255,40 @@ def content_on_place(s: Sentence) -> Sentence:
             if told and is_clause(s, clause) and s.kid(clause, "nsubj") not in {None, that}:
                 moves |= {clause: (cue.i, "ccomp"), that: (clause, "mark")}
     return rehung(s, moves)
+
+
+def cue_as_noun(s: Sentence) -> Sentence:
+    """Read "NASA notes that" as a verb where it was taken for the plural of a noun."""
+    for cue in s.tokens[1:-1]:
+        that, source = s[cue.i + 1], s[cue.i - 1]
+        named = source.pos == "PROPN" and s.label(source.i) in {"compound", "nsubj", "nmod"}
+        if cue.pos != "NOUN" or cue.lemma.lower() not in SAYING or not cue.lower.endswith("s"):
+            continue
+        if that.lower != "that" or not named or source.head != cue.i:
+            continue
+        clause = next((c for c in s.kids(cue.i, "acl", "ccomp") if that.head == c), None)
+        if clause is None:
+            continue
+        moves = {source.i: (cue.i, "nsubj"), clause: (cue.i, "ccomp"), that.i: (clause, "mark")}
+        return as_finite(rehung(s, moves), cue.i)
+    return s
+
+
+def noun_as_content(s: Sentence) -> Sentence:
+    """Read "that gases, or CFCs, break apart" with the gases as the subject."""
+    for cue in s.tokens:
+        content = s.kid(cue.i, "ccomp")
+        if cue.lemma.lower() not in SAYING or content is None or content <= cue.i + 1:
+            continue
+        that = content - 1
+        bare = s.kid(content, "obj", "obl", "xcomp", "aux", "advmod") is None
+        if s[that].lower != "that" or s[that].head != content or not bare:
+            continue
+        verbs = [v for v in s.kids(content, "conj") if s[v].pos == "VERB"]
+        if not s[content].lower.endswith("s") or s[content + 1].text != "," or not verbs:
+            continue
+        moves = {content: (verbs[0], "nsubj"), verbs[0]: (cue.i, "ccomp"), that: (verbs[0], "mark")}
+        plural = replace(s[content], pos="NOUN", features={"Number": "Plur"})
+        tokens = tuple(plural if t.i == content else t for t in s.tokens)
+        return as_finite(rehung(replace(s, tokens=tokens), moves), verbs[0])
+    return s

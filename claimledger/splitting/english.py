@@ -265,7 +265,7 @@ SAYING = words_in(
     complain lament vow pledge promise speculate reckon figure deem read quote propose
     advise assure inform remind boast accept agree charge cite describe hint imply message
     exclaim shout whisper pronounce theorize theorise hypothesize point feel
-    reason posit
+    reason posit specify
     """
 )
 """Verbs whose clause complement is what someone asserts."""

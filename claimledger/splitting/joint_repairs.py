@@ -145,14 +145,22 @@ def superlative_as_conjunct(s: Sentence) -> Sentence:
     What an article opens is a noun phrase, also where it ends in a participle.
     """
     for token in s.tokens:
-        if token.dep != "conj" or token.pos != "VERB":
+        if token.dep not in {"conj", "parataxis"} or token.pos != "VERB":
             continue
         first = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
         cc, det = s.kid(token.i, "cc"), s[first]
-        if det.lower != "the" or det.head != token.i or not 1 < first < token.i or cc is not None:
+        if (
+            det.lower != "the"
+            or token.i not in {det.head, s[det.head].head}
+            or not 1 < first < token.i
+            or cc is not None
+        ):
             continue
         noun = first - 2
-        if s[first - 1].text != "," or s.kid(token.i, "nsubj", "aux", "obj") is not None:
+        if s[first - 1].text != "," or s.kid(token.i, "aux", "obj") is not None:
+            continue
+        subject = s.kid(token.i, "nsubj")
+        if subject is not None and s[subject].pos != "ADJ":
             continue
         while s.label(noun) in {"nmod", "nummod", "flat", "compound"} and s[noun].head < first:
             noun = s[noun].head

@@ -251,6 +251,8 @@ def interposed_cue(s: Sentence) -> Sentence:
         subject = s.kid(cue.i, "nsubj")
         if s.label(cue.i) not in {"advcl", "conj", "dep", "acl"} or subject is None:
             continue
+        if s[subject].pos not in {"NOUN", "PROPN", "PRON"}:
+            continue
         if s.kid(cue.i, "mark", "cc", "ccomp", "obj", "xcomp") is not None or subject > cue.i:
             continue
         if any(s[i].has("PronType", "Rel") or s[i].pos == "SCONJ" for i in s.subtree(subject)):

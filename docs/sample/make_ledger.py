@@ -1,8 +1,8 @@
 """Make the sample ledger: ``python docs/sample/make_ledger.py LEDGER``.
 
-Splits ``article.txt`` and replays the checking work of ``checks.toml`` through the
-library, link by link and verdict by verdict. Links are recorded without fetching, so
-that it needs no network.
+Splits ``article.txt`` and replays the work of ``checks.toml`` through the library: edits
+of what the splitter worded badly, then the evidence and the verdicts one by one. Links
+are recorded without fetching, so that it needs no network.
 """
 
 from __future__ import annotations
@@ -27,11 +27,18 @@ def main() -> None:
     path = Path(sys.argv[1]).resolve()
     os.chdir(HERE)
     path.unlink(missing_ok=True)
-    checks = tomllib.loads(Path("checks.toml").read_text(encoding="utf-8"))["check"]
-    add_article(path, reviewer=checks[0]["reviewer"])
-    for reviewer, work in groupby(checks, key=lambda check: check["reviewer"]):
+    work = tomllib.loads(Path("checks.toml").read_text(encoding="utf-8"))
+    checks = work["check"]
+    first = checks[0]["reviewer"]
+    add_article(path, reviewer=first)
+    with Ledger.open(path, reviewer=first) as ledger:
+        for edit in work["edit"]:
+            [report] = ledger.report()
+            claim = claim_around(edit["claim"], report.text, report.claims)
+            ledger.edit_claim(claim.ref, text=edit.get("text"), speaker=edit.get("speaker"))
+    for reviewer, own in groupby(checks, key=lambda check: check["reviewer"]):
         with Ledger.open(path, reviewer=reviewer) as ledger:
-            for check in work:
+            for check in own:
                 replay(ledger, check)
 
 

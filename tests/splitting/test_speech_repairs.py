@@ -114,3 +114,44 @@ def test_a_reason_after_a_cue_belongs_to_the_content(mended: Mended) -> None:
     """) == [
         "Support has fallen with young voters because most of them accept the science.",
     ]
+
+
+def test_a_condition_before_an_interposed_cue_belongs_to_the_content(mended: Mended) -> None:
+    assert mended("""
+        If if SCONJ mark 3
+        it it PRON nsubj 3
+        rains rain VERB advcl 6 VerbForm=Fin Tense=Pres
+        , , PUNCT punct 3
+        Roe Roe PROPN nsubj 6
+        said say VERB root 0 VerbForm=Fin Tense=Past
+        , , PUNCT punct 6
+        it it PRON nsubj 10
+        may may AUX aux 10 VerbForm=Fin
+        fall fall VERB ccomp 6 VerbForm=Inf
+        . . PUNCT punct 6
+    """) == ["If it rains it may fall."]
+
+
+def test_a_time_before_a_cue_that_opens_its_content_belongs_to_the_cue(mended: Mended) -> None:
+    assert mended("""
+        Monday Monday PROPN obl 4
+        , , PUNCT punct 1
+        Roe Roe PROPN nsubj 4
+        said say VERB root 0 VerbForm=Fin Tense=Past
+        that that SCONJ mark 7
+        it it PRON nsubj 7
+        fell fall VERB ccomp 4 VerbForm=Fin Tense=Past
+        . . PUNCT punct 4
+    """) == ["It fell."]
+
+
+def test_a_cue_between_commas_is_an_aside(mended: Mended) -> None:
+    assert mended("""
+        It it PRON nsubj 6
+        , , PUNCT punct 4
+        Roe Roe PROPN nsubj 4
+        said say VERB advcl 6 VerbForm=Fin Tense=Past
+        , , PUNCT punct 4
+        fell fall VERB root 0 VerbForm=Fin Tense=Past
+        . . PUNCT punct 6
+    """) == ["It fell."]
