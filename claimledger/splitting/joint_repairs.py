@@ -166,7 +166,9 @@ def superlative_as_conjunct(s: Sentence) -> Sentence:
             noun = s[noun].head
         if s[noun].pos not in _NOMINAL:
             continue
-        moves = {token.i: (noun, "appos")}
+        moves = {token.i: (noun, "appos"), first: (token.i, "det")}
+        if subject is not None:
+            moves[subject] = (token.i, "amod")
         moves |= dict.fromkeys(s.kids(token.i, "conj"), (token.head, "conj"))
         moved = rehung(s, moves)
         fixed = replace(moved[token.i], pos="ADJ", features={"Degree": "Sup"})

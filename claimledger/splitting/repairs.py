@@ -21,6 +21,8 @@ from claimledger.splitting.clause_repairs import (
 from claimledger.splitting.cue_repairs import (
     conjunct_of_content,
     content_on_place,
+    cue_as_noun,
+    noun_as_content,
     object_before_content,
     quoted_clause_in_nested,
     relative_of_content,
@@ -102,6 +104,8 @@ def repaired(sentence: Sentence) -> Sentence:
         absolute_as_clause,
         content_on_place,
         subject_joined_to_source,
+        cue_as_noun,
+        noun_as_content,
         that_before_content,
         that_as_subject,
         clause_joined_to_noun,

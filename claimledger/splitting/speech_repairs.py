@@ -202,15 +202,18 @@ def second_content(s: Sentence) -> Sentence:
 
 
 def reason_after_cue(s: Sentence) -> Sentence:
-    """Hang ", because ..." after an interposed cue on what was said."""
+    """Hang ", unless ..." after a cue and its content on what was said."""
     moves: dict[int, tuple[int, str]] = {}
     for cue in s.tokens:
-        if cue.lemma.lower() not in SAYING or cue.dep != "parataxis":
+        if cue.lemma.lower() not in SAYING or cue.pos != "VERB":
             continue
-        for child in s.kids(cue.i, "advcl"):
+        content = cue.head if cue.dep == "parataxis" else s.kid(cue.i, "ccomp")
+        for child in s.kids(cue.i, "advcl", "ccomp"):
             mark = s.kid(child, "mark")
-            if child > cue.i and mark is not None and s[mark].lower in _REASONS:
-                moves[child] = (cue.head, "advcl")
+            if content is None or child < max(cue.i, content) or mark is None:
+                continue
+            if s[mark].lower in _REASONS:
+                moves[child] = (content, "advcl")
     return rehung(s, moves)
 
 

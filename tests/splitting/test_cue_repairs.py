@@ -273,3 +273,32 @@ def test_a_source_that_interrupts_is_no_part_of_what_it_says(
     text: str, said: list[tuple[str, str]], claims: Claims
 ) -> None:
     assert [(claim.text, claim.speaker) for claim in claims(text)] == said
+
+
+def test_a_cue_taken_for_a_noun_has_its_content(mended: Mended) -> None:
+    assert mended("""
+        NOAA NOAA PROPN compound 2
+        notes note NOUN root 0 Number=Plur
+        that that PRON nsubj 5
+        winds wind NOUN nsubj 5 Number=Plur
+        mix mix VERB acl:relcl 2 VerbForm=Fin Tense=Pres
+        air air NOUN obj 5 Number=Sing
+        . . PUNCT punct 2
+    """) == ["Winds mix air."]
+
+
+def test_a_subject_taken_for_a_verb_is_part_of_its_content(mended: Mended) -> None:
+    assert mended("""
+        Roe Roe PROPN nsubj 2
+        wrote write VERB root 0 VerbForm=Fin Tense=Past
+        today today NOUN obl:unmarked 2
+        that that PRON nsubj 5
+        hydrocarbons hydrocarbon VERB ccomp 2 VerbForm=Fin Tense=Pres
+        , , PUNCT punct 7
+        or or CCONJ cc 8
+        HCs HC NOUN conj 5 Number=Plur
+        , , PUNCT punct 10
+        break break VERB conj 5 VerbForm=Inf
+        apart apart ADV advmod 10
+        . . PUNCT punct 2
+    """) == ["Hydrocarbons, or HCs, break apart."]

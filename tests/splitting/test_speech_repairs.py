@@ -155,3 +155,19 @@ def test_a_cue_between_commas_is_an_aside(mended: Mended) -> None:
         fell fall VERB root 0 VerbForm=Fin Tense=Past
         . . PUNCT punct 6
     """) == ["It fell."]
+
+
+def test_a_condition_after_a_cue_belongs_to_the_content(mended: Mended) -> None:
+    assert mended("""
+        It it PRON nsubj 3
+        may may AUX aux 3 VerbForm=Fin
+        fall fall VERB ccomp 6 VerbForm=Inf
+        , , PUNCT punct 3
+        Roe Roe PROPN nsubj 6
+        said say VERB root 0 VerbForm=Fin Tense=Past
+        , , PUNCT punct 10
+        if if SCONJ mark 10
+        it it PRON nsubj 10
+        rains rain VERB ccomp 6 VerbForm=Fin Tense=Pres
+        . . PUNCT punct 6
+    """) == ["It may fall if it rains."]
