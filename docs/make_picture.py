@@ -42,7 +42,13 @@ def picture(ledger: Path) -> str:
     """Return the picture of the first article's report, as SVG."""
     with Ledger.open(ledger, read_only=True) as opened:
         report = next(opened.report(["1"]))
-    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
+    console = Console(
+        record=True,
+        width=WIDTH,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",  # styles remember the first system they are printed for
+    )
     console.print(shortened(report, console), highlight=False)
     svg = console.export_svg(title="claimledger report", unique_id="claimledger")
     # The fonts are on the web; a reader's own monospace font does as well.
