@@ -14,10 +14,10 @@ from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-from claimledger.splitting.paragraphs import is_prose, paragraphs_of
+from claimledger.splitting.cutting.paragraphs import is_prose, paragraphs_of
+from claimledger.splitting.cutting.sentences import sentences_of
 from claimledger.splitting.parsing import parse
 from claimledger.splitting.run import split
-from claimledger.splitting.sentences import sentences_of
 
 ROUNDS = 5
 

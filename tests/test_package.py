@@ -51,7 +51,7 @@ def test_the_wheel_splits_a_text_from_any_folder(unpacked: Path, tmp_path: Path)
 def test_the_wheel_carries_data_types_and_licences(unpacked: Path) -> None:
     package = unpacked / "claimledger"
     for name in (
-        *("py.typed", "splitting/model/meta.json", "splitting/worth.json"),
+        *("py.typed", "splitting/model/meta.json", "splitting/judging/worth.json"),
         *(f"config/scales/{scale}.toml" for scale in ("default", "politifact", "averitec")),
     ):
         assert (package / name).is_file(), name

@@ -25,17 +25,17 @@ import numpy as np
 from scipy.optimize import minimize
 
 from claimledger.domain.text import Span
+from claimledger.splitting.cutting.quotations import quotations_of
 from claimledger.splitting.document import Document, Sentence, Token
-from claimledger.splitting.memory import Memory, kind_of
-from claimledger.splitting.names import names_of, with_names_marked
 from claimledger.splitting.parsing import MODEL, load
-from claimledger.splitting.quotations import quotations_of
-from claimledger.splitting.ranking import WEIGHTS
-from claimledger.splitting.reference import Resolver
-from claimledger.splitting.repairs import repaired
-from claimledger.splitting.resolution import resolve, speakers_of
+from claimledger.splitting.reference.memory import Memory, kind_of
+from claimledger.splitting.reference.names import names_of, with_names_marked
+from claimledger.splitting.reference.ranking import WEIGHTS
+from claimledger.splitting.reference.resolution import resolve, speakers_of
+from claimledger.splitting.reference.resolver import Resolver
+from claimledger.splitting.repairs.order import repaired
 from claimledger.splitting.run import quoted
-from claimledger.splitting.speakers import voices_of
+from claimledger.splitting.sources.speakers import voices_of
 from training.treebanks import field as misc_field
 from training.treebanks import kept_features
 
@@ -113,7 +113,7 @@ def main() -> None:
     weights = {kind: fit([q for q in asked if q.kind == kind], kind) for kind in GUESS}
     options.to.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
     if options.test:
-        from claimledger.splitting.ranking import weights_of
+        from claimledger.splitting.reference.ranking import weights_of
 
         weights_of.cache_clear()
         tested = [q for d in documents(options.test) for q in questions(d, nlp, led=False)]

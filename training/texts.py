@@ -14,10 +14,10 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_dateline
+from claimledger.splitting.cutting.paragraphs import is_prose, paragraphs_of, without_dateline
+from claimledger.splitting.cutting.plain import plain
+from claimledger.splitting.cutting.sentences import sentences_of
 from claimledger.splitting.parsing import compact
-from claimledger.splitting.plain import plain
-from claimledger.splitting.sentences import sentences_of
 
 TELLING = 8
 """How many words a sentence must have to tell that two texts share it, and not by chance."""

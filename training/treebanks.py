@@ -15,7 +15,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from claimledger.splitting.plain import plain
+from claimledger.splitting.cutting.plain import plain
 
 FEATURES = frozenset(
     {

@@ -20,8 +20,8 @@ from pathlib import Path
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from claimledger.splitting.kinds import read, wording
-from claimledger.splitting.worth import WEIGHTS, features
+from claimledger.splitting.judging.kinds import read, wording
+from claimledger.splitting.judging.worth import WEIGHTS, features
 
 ABOUT = (
     "Weights (log odds) of readable features, learnt by training/worth.py from the ClaimBuster"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claimledger.domain.text import Span
-from claimledger.splitting.plain import plain
+from claimledger.splitting.cutting.plain import plain
 
 CONTEXT = 32
 """Code points of context on each side, enough to tell repeated passages apart."""

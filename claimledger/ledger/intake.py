@@ -118,7 +118,7 @@ def own_claim(
     Raises:
         UsageError: The words are empty, or the quote is not in the article.
     """
-    from claimledger.splitting.worth import assess
+    from claimledger.splitting.judging.worth import assess
 
     words = unicodedata.normalize("NFC", " ".join(text.split()))
     if not words:

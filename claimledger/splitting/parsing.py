@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from claimledger.domain.text import Span
+from claimledger.splitting.cutting.plain import plain
 from claimledger.splitting.document import Sentence, Token
-from claimledger.splitting.plain import plain
 
 MODEL = Path(__file__).parent / "model"
 """The pipeline that comes with the package, for English."""

@@ -10,22 +10,28 @@ from pathlib import Path
 from claimledger.domain.articles import ArticleId, article_id
 from claimledger.domain.claims import Claim, claim_id
 from claimledger.domain.text import Span, quote_of
-from claimledger.splitting.attribution import Attribution
-from claimledger.splitting.clauses import propositions_of
+from claimledger.splitting.cutting.paragraphs import is_prose, paragraphs_of, without_dateline
+from claimledger.splitting.cutting.quotations import Quotation, quotations_of
+from claimledger.splitting.cutting.sentences import sentences_of
 from claimledger.splitting.document import Diagnostic, Document, Sentence
-from claimledger.splitting.english import UNMARKED
-from claimledger.splitting.names import Names, names_of, with_names_marked
-from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_dateline
+from claimledger.splitting.english.words import UNMARKED
+from claimledger.splitting.judging.worth import assess
 from claimledger.splitting.parsing import LONGEST, parse
-from claimledger.splitting.phrases import phrase_tokens
-from claimledger.splitting.propositions import Proposition, runs_of, words_of
-from claimledger.splitting.quotations import Quotation, quotations_of
-from claimledger.splitting.repairs import repaired
-from claimledger.splitting.resolution import Resolved, name_of, resolve, source_of, speakers_of
-from claimledger.splitting.sentences import sentences_of
-from claimledger.splitting.speakers import Source, Voices, standing_alone, voices_of
-from claimledger.splitting.standalone import render, tidied, whole_text
-from claimledger.splitting.worth import assess
+from claimledger.splitting.propositions.clauses import propositions_of
+from claimledger.splitting.propositions.phrases import phrase_tokens
+from claimledger.splitting.propositions.values import Proposition, runs_of, words_of
+from claimledger.splitting.reference.names import Names, names_of, with_names_marked
+from claimledger.splitting.reference.resolution import (
+    Resolved,
+    name_of,
+    resolve,
+    source_of,
+    speakers_of,
+)
+from claimledger.splitting.repairs.order import repaired
+from claimledger.splitting.sources.attribution import Attribution
+from claimledger.splitting.sources.speakers import Source, Voices, standing_alone, voices_of
+from claimledger.splitting.wording.standalone import render, tidied, whole_text
 
 SPLITTER = "rules/1"
 """The version of the rules: the same text and version give the same ids."""

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimledger.capture import find_quote
-from claimledger.splitting.plain import plain
+from claimledger.splitting.cutting.plain import plain
 
 TEXT = "“We’re pleased,” said the mayor. The rate – five  percent –\nfell again. The rate fell."
 

@@ -9,13 +9,13 @@ import pytest
 
 from claimledger.domain.claims import Claim
 from claimledger.domain.text import Span
-from claimledger.splitting.attribution import attributions_of
-from claimledger.splitting.clauses import propositions_of
 from claimledger.splitting.document import Sentence, Token
 from claimledger.splitting.parsing import MODEL
-from claimledger.splitting.repairs import repaired
+from claimledger.splitting.propositions.clauses import propositions_of
+from claimledger.splitting.repairs.order import repaired
 from claimledger.splitting.run import split
-from claimledger.splitting.standalone import render
+from claimledger.splitting.sources.attribution import attributions_of
+from claimledger.splitting.wording.standalone import render
 
 Tree = Callable[[str], Sentence]
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimledger.splitting.attribution import attributions_of
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.sources.attribution import attributions_of
 
 Tree = Callable[[str], Sentence]
 

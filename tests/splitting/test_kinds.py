@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.domain.claims import ClaimKind
-from claimledger.splitting.kinds import read, wording
+from claimledger.splitting.judging.kinds import read, wording
 
 
 def kind(text: str, speaker: str | None = None, *, quoted: bool = False) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from claimledger.domain.claims import Claim
-from claimledger.splitting.abbreviations import bodies_of
 from claimledger.splitting.document import Document, Sentence
-from claimledger.splitting.name_repairs import (
+from claimledger.splitting.reference.abbreviations import bodies_of
+from claimledger.splitting.reference.name_repairs import (
     with_names_joined,
     with_plurals_marked,
     without_false_people,
 )
-from claimledger.splitting.names import mentions_of, names_of
+from claimledger.splitting.reference.names import mentions_of, names_of
 
 Tree = Callable[[str], Sentence]
 Claims = Callable[[str], list[Claim]]

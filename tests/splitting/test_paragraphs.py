@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.domain.text import Span
-from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_dateline
+from claimledger.splitting.cutting.paragraphs import is_prose, paragraphs_of, without_dateline
 
 
 def test_lines_are_paragraphs() -> None:

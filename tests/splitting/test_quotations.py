@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.splitting.paragraphs import paragraphs_of
-from claimledger.splitting.quotations import Quotation, quotations_of
+from claimledger.splitting.cutting.paragraphs import paragraphs_of
+from claimledger.splitting.cutting.quotations import Quotation, quotations_of
 
 
 def quotations(text: str) -> list[Quotation]:

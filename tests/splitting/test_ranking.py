@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from claimledger.splitting.document import Sentence
-from claimledger.splitting.memory import Memory, kind_of
-from claimledger.splitting.pronouns import Entity
-from claimledger.splitting.ranking import WEIGHTS, score_of, weights_of
+from claimledger.splitting.reference.memory import Memory, kind_of
+from claimledger.splitting.reference.pronouns import Entity
+from claimledger.splitting.reference.ranking import WEIGHTS, score_of, weights_of
 
 Tree = Callable[[str], Sentence]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.splitting.document import Sentence, rehung
-from claimledger.splitting.repairs import repaired
+from claimledger.splitting.repairs.order import repaired
 
 Tree = Callable[[str], Sentence]
 

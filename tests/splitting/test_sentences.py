@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.domain.text import Span
-from claimledger.splitting.sentences import sentences_of
+from claimledger.splitting.cutting.sentences import sentences_of
 
 
 def cut(text: str) -> list[str]:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from claimledger.splitting.document import Sentence
-from claimledger.splitting.inflection import past, possessive, present
-from claimledger.splitting.propositions import Word, runs_of, words_of
-from claimledger.splitting.standalone import Replacement, render, whole_text
+from claimledger.splitting.propositions.values import Word, runs_of, words_of
+from claimledger.splitting.wording.inflection import past, possessive, present
+from claimledger.splitting.wording.standalone import Replacement, render, whole_text
 
 Tree = Callable[[str], Sentence]
 

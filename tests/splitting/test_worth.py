@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.splitting.kinds import read, wording
-from claimledger.splitting.worth import WEIGHTS, Assessment, assess, features
+from claimledger.splitting.judging.kinds import read, wording
+from claimledger.splitting.judging.worth import WEIGHTS, Assessment, assess, features
 
 
 def article_says(text: str) -> Assessment:

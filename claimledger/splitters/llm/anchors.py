@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimledger.capture.quotes import find_quote
 from claimledger.domain.text import Span
-from claimledger.splitting.plain import plain
+from claimledger.splitting.cutting.plain import plain
 
 _GAP = re.compile(r"\s*(?:\[?…\]?|\[?\.{3}\]?)\s*")
 _MARKS = "\"'“”‘’«»„"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from claimledger.splitting.plain import plain
+from claimledger.splitting.cutting.plain import plain
 
 # Scripts without spaces between words are compared character by character.
 _WORD = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimledger.domain.text import Span
-from claimledger.splitting.paragraphs import is_prose, paragraphs_of, without_dateline
-from claimledger.splitting.sentences import sentences_of
+from claimledger.splitting.cutting.paragraphs import is_prose, paragraphs_of, without_dateline
+from claimledger.splitting.cutting.sentences import sentences_of
 
 LONGEST = 2_000
 """Characters of a passage: with its answer it fits the 4,096 tokens that some servers allow."""

@@ -19,10 +19,10 @@ from claimledger.splitters.llm.ladder import ask
 from claimledger.splitters.llm.passages import Passage, passages_of
 from claimledger.splitters.rules import RulesSplitter
 from claimledger.splitters.splitter import Splitting
+from claimledger.splitting.cutting.paragraphs import paragraphs_of
+from claimledger.splitting.cutting.quotations import quotations_of
 from claimledger.splitting.document import Diagnostic
-from claimledger.splitting.paragraphs import paragraphs_of
-from claimledger.splitting.quotations import quotations_of
-from claimledger.splitting.worth import assess
+from claimledger.splitting.judging.worth import assess
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "we", "i", "you"))
 

@@ -1,0 +1,1 @@
+"""The kind, the checkability and the check-worthiness of a claim."""

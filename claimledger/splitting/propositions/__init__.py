@@ -1,0 +1,1 @@
+"""From a tree to propositions: lists of words, with substitutions."""

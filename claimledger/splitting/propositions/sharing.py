@@ -1,0 +1,104 @@
+"""What clauses share: adverbials, auxiliaries, conditions and hedges."""
+
+from __future__ import annotations
+
+from claimledger.splitting.document import Sentence, Token
+from claimledger.splitting.english.words import CONNECTIVES, HEDGES
+from claimledger.splitting.propositions.values import Word, words_of
+from claimledger.splitting.sources.attribution import is_clause
+
+CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_CONDITIONAL = frozenset({"if", "unless", "provided", "once", "until"})
+_OPENING = frozenset({"obl", "advmod", "advcl", "nmod"})
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def first_word(s: Sentence, head: int) -> int:
+    """Return the first token of a clause that is no punctuation."""
+    return next((i for i in s.subtree(head) if s[i].pos != "PUNCT"), head)
+
+
+def contrasts(s: Sentence, child: int) -> bool:
+    """Tell whether an adverbial clause sets a fact of its own beside the main one."""
+    mark = s.kid(child, "mark")
+    if mark is None or s[mark].lower not in CONTRASTING:
+        return False
+    if s[mark].lower == "while" and mark > 0 and s[mark - 1].text != ",":
+        return False  # it tells the time
+    return is_clause(s, child) and s.kid(child, "nsubj", "expl") is not None
+
+
+def can_part(s: Sentence, head: int, child: int) -> bool:  # noqa: PLR0911 - a list of reasons
+    """Tell whether a conjunct is a clause of its own."""
+    own = s.kid(child, "nsubj", "csubj", "expl")
+    if own is None and s[child].pos not in _CLAUSAL and s.kid(child, "cop") is None:
+        return False
+    if not is_clause(s, head) and s.label(head) not in {"conj", "advcl", "acl"}:
+        return False
+    if {s[c].lower for c in s.kids(child, "cc")} & {"or", "nor"}:
+        return False
+    if any(s[m].lower in _CONDITIONAL for m in s.kids(child, "mark")):
+        return False  # "but only if" holds for what stands before it
+    if own is not None:
+        return is_clause(s, child)
+    if not is_clause(s, child) and conditions_of(s, child):
+        return False  # the condition may hold for both
+    if s.kid(head, "expl") is not None and s.kid(head, "nsubj") is None:
+        return False
+    return shared_auxiliaries(s, head, child) is not None
+
+
+def shared_auxiliaries(s: Sentence, head: int, child: int) -> list[int] | None:
+    """Return the auxiliaries a conjunct shares with its head, None if none fit."""
+    if is_clause(s, child):
+        return []
+    form, same = (s[i].features.get("VerbForm") for i in (head, child))
+    aux = [c for c in s.kids(head, "aux") if c < head]
+    if not aux:
+        return [] if s.label(head) in {"advcl", "acl"} and form == same else None
+    if any(is_negative(s[c]) for c in s.kids(head, "advmod")):
+        return None  # "did not A and B" denies both together
+    tense = s[child].features.get("Tense") == s[head].features.get("Tense")
+    return aux if form == same and tense else None
+
+
+def is_negative(token: Token) -> bool:
+    """Tell whether a word denies."""
+    return token.has("Polarity", "Neg") or token.lower in {"not", "n't", "never"}
+
+
+def conditions_of(s: Sentence, head: int) -> list[int]:
+    """Return the clauses that say on what condition a predicate holds."""
+    return [
+        c
+        for c in s.kids(head, "advcl")
+        if any(s[m].lower in _CONDITIONAL for m in s.kids(c, "mark", "advmod"))
+    ]
+
+
+def hedges_of(s: Sentence, head: int) -> list[int]:
+    """Return the words before a verb that say how sure it is."""
+    return [c for c in s.kids(head, "advmod") if c < head and s[c].lower in HEDGES]
+
+
+def lead_of(s: Sentence, head: int, area: set[int]) -> tuple[Word, ...]:
+    """Return what opens a clause or conditions it, for the predicates that follow."""
+    own = s.kid(head, "nsubj", "csubj", "expl")
+    if own is None:
+        return ()
+    start = min(s.subtree(own))
+    out: set[int] = set()
+    for child in s.kids(head):
+        if child < start and s.label(child) in _OPENING:
+            out |= {i for i in s.subtree(child) if i in area and i < start}
+    for child in conditions_of(s, head):
+        out |= {i for i in s.subtree(child) if i in area}
+    tokens = sorted(i for i in out if not s[i].has("PronType", "Rel"))
+    while tokens and s[tokens[-1]].pos == "PUNCT":
+        tokens.pop()
+    while tokens and s[tokens[0]].pos == "PUNCT":
+        tokens.pop(0)
+    if not tokens or s[tokens[0]].lower in CONNECTIVES:
+        return ()
+    lead = words_of(s, tokens)
+    return (*lead, Word(",")) if any(s.label(i) == "advcl" for i in tokens) else lead

@@ -1,0 +1,1 @@
+"""Names, pronouns and descriptions, and what they stand for."""

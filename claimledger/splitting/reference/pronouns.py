@@ -1,0 +1,224 @@
+"""Pronouns and what they can stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimledger.splitting.document import Sentence
+from claimledger.splitting.english.nouns import COURTESIES, NOT_PEOPLE, TIMES
+from claimledger.splitting.english.words import IMPERSONAL, OTHER_TITLES, PRESENT_TIMES
+from claimledger.splitting.wording.inflection import singular_form
+from claimledger.splitting.wording.standalone import Replacement
+
+_POINTING = frozenset({"this", "that", "these", "those"})
+_POSTPONED = frozenset({"to", "for", "that", "whether", "if", "when"})
+_SHORT_FORMS = {
+    "'s": {"be": "is", "have": "has"},
+    "'re": {"be": "are"},
+    "'ve": {"have": "have"},
+    "'ll": {"will": "will"},
+    "'d": {"have": "had", "would": "would", "will": "would"},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Something a pronoun can stand for."""
+
+    text: str
+    person: bool
+    gender: str
+    plural: bool
+    group: bool = False
+    named: bool = False
+    label: str = ""
+    """What the parser takes the name for."""
+    noun: str = ""
+    """The lemma of its head, empty for a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity where the article mentions it."""
+
+    entity: int
+    sentence: int
+    token: int
+    role: str
+    form: str = ""
+    """How it is named: a pronoun, a name, a noun with "the" or with nothing, and so on."""
+    main: bool = False
+    """True for the subject of a whole sentence."""
+    first: bool = False
+    """True for what its sentence names first."""
+    quoted: bool = False
+
+
+def fits(entity: Entity, gender: str, number: str) -> bool:
+    """Tell whether a pronoun can stand for an entity."""
+    if number == "Plur":
+        return entity.plural or entity.group
+    if entity.plural:
+        return False
+    if gender == "Neut":
+        return not entity.person
+    return entity.person and entity.gender in {"", gender}
+
+
+def form_of(s: Sentence, i: int) -> str:
+    """Return how a noun is named."""
+    if s[i].pos == "PROPN":
+        return "name"
+    if s.kid(i, "nmod:poss") is not None:
+        return "owned"
+    if s.kid(i, "nummod") is not None:
+        return "number"
+    det = s.kid(i, "det")
+    if det is None:
+        return "bare"
+    word = s[det].lower
+    return word if word in {"the", "a", "an", "this", "these", "that", "those"} else "some"
+
+
+def role_of(s: Sentence, i: int) -> str:
+    """Return what a mention does in its clause, conjuncts like the first of them."""
+    label = s.label(i)
+    if s.kid(i, "cop") is not None:
+        subject = s.kid(i, "nsubj")
+        # "That is the oath": what it names is what the next sentence speaks of.
+        return "nsubj" if subject is not None and s[subject].lower in _POINTING else label
+    if label == "nsubj" and s.kid(s[i].head, "expl") is not None:
+        return "obj"
+    if label in {"conj", "appos", "flat"}:
+        return s.label(s[i].head)
+    return label
+
+
+def heads_of(s: Sentence, first: int) -> list[int]:
+    """Return the heads of a coordination."""
+    return [first, *s.kids(first, "conj")]
+
+
+def owner_subject(s: Sentence, i: int) -> int | None:
+    """Return the subject of the clause in which a possessive stands, if it is one."""
+    if s[i].dep != "nmod:poss" and not s[i].has("Poss", "Yes"):
+        return None
+    for head in s.ancestors(i):
+        subject = s.kid(head, "nsubj")
+        if subject is not None:
+            return subject if i not in s.subtree(subject) else None
+        if s.label(head) == "conj" and s[head].pos == "VERB":
+            continue
+    return None
+
+
+def are_in_one_clause(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether two phrases hang on one verb, so that they are not the same."""
+    if s[b].dep == "nmod:poss":
+        return a in s.subtree(s[b].head)
+    return s[a].head == s[b].head or a in s.subtree(b)
+
+
+def is_empty_it(s: Sentence, i: int) -> bool:
+    """Tell whether an "it" stands for nothing, as of weather and of what follows."""
+    head = s[i].head
+    if s.label(i) == "expl":
+        return bool(s.kids(head, "csubj", "ccomp", "xcomp", "advcl", "acl", "nsubj", "cop"))
+    if s[i].lower != "it" or s.label(i) != "nsubj":
+        return False
+    if s.kids(head, "csubj"):
+        return True
+    if s[head].pos == "NOUN" and s.kid(head, "cop") is not None:
+        return bool(s.kids(head, "acl", "advcl", "ccomp")) and s[head].lemma in IMPERSONAL
+    if s[head].pos != "ADJ":
+        return False
+    return bool(s.kids(head, "ccomp", "xcomp", "csubj")) or any(
+        s[m].lower in _POSTPONED for c in s.kids(head, "advcl") for m in s.kids(c, "mark")
+    )
+
+
+def points_at_subject(s: Sentence, i: int) -> bool:
+    """Tell whether "that" or "this" is said to be one of a kind: "That is a storm"."""
+    head = s[i].head
+    if s[i].lower not in {"this", "that"} or s[i].dep != "nsubj" or s[head].pos != "NOUN":
+        return False
+    det = s.kid(head, "det")
+    return s.kid(head, "cop") is not None and det is not None and s[det].lower in {"a", "an"}
+
+
+def is_told_of(s: Sentence, i: int) -> bool:
+    """Tell whether a noun only says what its subject is, as "town" in "Ham is a town"."""
+    subject = s.kid(i, "nsubj")
+    if s.kid(i, "cop") is None or subject is None:
+        return False
+    return s[subject].pos in {"NOUN", "PROPN"} or s[subject].has("PronType", "Prs")
+
+
+def can_be_the(s: Sentence, i: int) -> bool:
+    """Tell whether "this" before a noun points back, and not at the present."""
+    noun = s[s[i].head]
+    return noun.pos == "NOUN" and noun.lemma.lower() not in PRESENT_TIMES
+
+
+def is_address(s: Sentence, i: int) -> bool:
+    """Tell whether words only address a hearer, as "Madam Speaker" does."""
+    if s.label(i) == "vocative":
+        return True
+    words = [i, *s.kids(i, "flat", "compound", "nmod")]
+    return len(words) > 1 and all(s[w].lower in OTHER_TITLES | COURTESIES for w in words)
+
+
+def is_body(s: Sentence, i: int) -> bool:
+    """Tell whether "this" points at the body that speaks, as in "this House"."""
+    return s[i].pos == "PROPN" and s[i].lower not in TIMES and s[i].entity in {"", "ORG"}
+
+
+def is_body_name(s: Sentence, i: int) -> bool:
+    """Tell whether a name shows by its head that it is a body's: "Commission on Debates"."""
+    if s[i].pos != "PROPN" or s[i].lower not in NOT_PEOPLE:
+        return False
+    return any(s[c].text[:1].isupper() for c in s.kids(i, "compound", "amod", "nmod", "flat"))
+
+
+def article_like(word: str) -> str:
+    """Return the article in the case of the word it stands for."""
+    return "The" if word[:1].isupper() else "the"
+
+
+def agree(s: Sentence, i: int, out: dict[int, Replacement]) -> None:
+    """Put the verb of a subject in the third person singular."""
+    head = s[i].head
+    verb = next((c for c in s.kids(head, "aux", "cop")), head)
+    form = singular_form(s, verb)
+    if form is not None:
+        out[verb] = Replacement(form)
+
+
+def write_out(s: Sentence, i: int, out: dict[int, Replacement]) -> None:
+    """Write "'s" and its like out in full after a name that was a pronoun."""
+    if s.label(i) != "nsubj" or i + 1 >= len(s.tokens) or i + 1 in out:
+        return
+    verb = s[i + 1]
+    if verb.pos in {"AUX", "VERB"} and verb.lower in _SHORT_FORMS:
+        out[i + 1] = Replacement(_SHORT_FORMS[verb.lower].get(verb.lemma.lower(), verb.text))
+
+
+def phrase_text(s: Sentence, tokens: list[int]) -> str:
+    """Return a phrase as a reader can meet it again: "a study" as "the study"."""
+    text = "".join(
+        (" " if k and s[i].space_before else "") + s[i].text for k, i in enumerate(tokens)
+    ).strip()
+    first, _, rest = text.partition(" ")
+    head = s[tokens[0]]
+    if (
+        tokens[0] == 0
+        and head.pos != "PROPN"
+        and not head.entity
+        and first[1:] == first[1:].lower()
+    ):
+        text = text[:1].lower() + text[1:]
+    if first.lower() in {"a", "an"} and rest:
+        return f"the {rest}"
+    if first.lower() in {"the", "this", "these", "that", "those"}:
+        return f"the {rest}" if rest else text
+    return text

@@ -1,0 +1,270 @@
+"""What pronouns and short names stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimledger.splitting.document import Sentence
+from claimledger.splitting.english.nouns import TIMES
+from claimledger.splitting.english.words import ANIMATE, FEMALE_NOUNS, GROUPS, MALE_NOUNS, OWNING
+from claimledger.splitting.propositions.phrases import phrase_tokens
+from claimledger.splitting.reference.descriptions import Descriptions, substituted
+from claimledger.splitting.reference.memory import THIRD, Memory
+from claimledger.splitting.reference.names import Mention, Names, is_courtesy, mentions_of
+from claimledger.splitting.reference.pronouns import (
+    Entity,
+    agree,
+    article_like,
+    can_be_the,
+    form_of,
+    heads_of,
+    is_address,
+    is_body,
+    is_body_name,
+    is_empty_it,
+    is_told_of,
+    owner_subject,
+    phrase_text,
+    points_at_subject,
+    write_out,
+)
+from claimledger.splitting.wording.inflection import possessive
+from claimledger.splitting.wording.standalone import Replacement
+
+_LONGEST_PAIR = 14
+_LONGEST_THING = 10
+_FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
+_MANY = {"we", "us", "our", "ours"}
+_POINTING = frozenset({"this", "these", "that", "those"})
+_PARTS = frozenset({"flat", "compound", "fixed", "nmod:desc", "amod", "nmod:unmarked"})
+_MODIFIERS = frozenset({"compound", "amod", "flat", "appos"})
+_NO_OPENING = frozenset({"ADP", "ADV", "PART", "CCONJ", "SCONJ", "PUNCT"})
+_NAMES_GROUP = frozenset({"ORG"})
+
+
+class Resolver:
+    """Reads sentences in order and remembers what they speak of."""
+
+    def __init__(self, names: Names, memory: Memory | None = None) -> None:
+        """Start with nothing spoken of."""
+        self.names = names
+        self.memory = memory or Memory()
+        self.described = Descriptions()
+        self.doubtful: frozenset[int] = frozenset()
+        self.named: frozenset[int] = frozenset()
+        """The words of people's names in the sentence read."""
+        self.things: dict[str, str] = {}
+        """From the name of a storm or a ship to how the article first called it."""
+        self.body: str | None = None
+        """The body that "we" speaks for where no speaker is named, as in "this House"."""
+
+    def read(self, k: int, s: Sentence, speakers: Mapping[int, str]) -> dict[int, Replacement]:
+        """Return the replacements for a sentence.
+
+        ``speakers`` gives the speaker of every token inside reported words.
+        """
+        self.memory.go_to(k)
+        out: dict[int, Replacement] = {}
+        doubtful: set[int] = set()
+        mentions = list(mentions_of(s, self.names.known))
+        self.named = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
+        people = dict(self._people(s, mentions, out))
+        for token in s.tokens:
+            word = token.lower
+            if token.i in people:
+                self.memory.see(people[token.i], token.i, s, form="name")
+                self.described.learn_name(
+                    s, token.i, self.memory.entities[people[token.i]].text, person=True
+                )
+                self._pair(s, token.i)
+            elif token.pos in {"PRON", "DET"} and word in THIRD:
+                found = self._third(s, token.i, speakers.get(token.i), out)
+                doubtful |= set() if found else {token.i}
+            elif word in _FIRST and token.pos in {"PRON", "DET"}:
+                self._first(s, token.i, speakers.get(token.i), out)
+            elif points_at_subject(s, token.i):
+                self._pointing(s, token.i, out)
+            elif word == "this" and token.dep == "det" and is_body(s, token.head):
+                out[token.i] = Replacement(article_like(token.text))
+                self.body = f"the {s[token.head].text}"
+            elif word in _POINTING and token.dep == "det" and can_be_the(s, token.i):
+                out[token.i] = Replacement(article_like(token.text))
+            elif token.pos in {"NOUN", "PROPN"} and s[token.i].dep not in _PARTS:
+                self._thing(s, token.i, out)
+        self.doubtful = frozenset(doubtful)
+        return out
+
+    def _people(
+        self, s: Sentence, mentions: Sequence[Mention], out: dict[int, Replacement]
+    ) -> Iterator[tuple[int, int]]:
+        """Give short names their full form; yield heads of names with their entities."""
+        for m in mentions:
+            name = self.names.fullest(m.text)
+            entity = self.memory.add(
+                Entity(
+                    text=name, person=True, gender=self.names.gender.get(name, ""), plural=False,
+                    named=True,
+                )
+            )  # fmt: skip
+            fuller = name != m.text and not _is_part(s, m.first, m.last, name)
+            courtesy = fuller and m.title is not None and is_courtesy(s[m.title].text)
+            inside = any(
+                s.label(i) == "compound" and not (m.first <= s[i].head <= m.last)
+                for i in range(m.first, m.last + 1)
+            )
+            if fuller and (courtesy or not inside):
+                if courtesy and m.title is not None:
+                    out[m.title] = Replacement("", -1)
+                out[m.first] = Replacement(name, entity)
+                for i in range(m.first + 1, m.last + 1):
+                    out[i] = Replacement("", -1)
+            elif not inside:
+                out[m.first] = Replacement(s[m.first].text, entity)
+            heads = [
+                i
+                for i in range(m.first, m.last + 1)
+                if not m.first <= s[i].head <= m.last or s[i].head == i
+            ]
+            yield (heads or [m.first])[0], entity
+
+    def _known(self, s: Sentence, i: int, out: dict[int, Replacement]) -> int | None:
+        """Give "the guitarist" or an abbreviation the one name it can stand for."""
+        if s[i].text in self.names.bodies and s[i - 1].text != "(":
+            name = self.names.bodies[s[i].text]
+            det = s.kid(i, "det")
+            number = self.memory.add(Entity(
+                text=name, person=False, gender="", plural=False, group=True, named=True
+            ))  # fmt: skip
+            bare = det is None and s[i].dep.split(":")[0] not in _MODIFIERS
+            out[i] = Replacement(f"the {name}" if bare else name, number, thing=True)
+            return number
+        found = self.described.name_for(s, i)
+        if found is not None and found.lower() in self.memory.index:
+            number = self.memory.index[found.lower()]
+            substituted(
+                s, i, found, out, referent=number, thing=not self.memory.entities[number].person
+            )
+            return number
+        found = self.described.phrase_for(s, i)
+        if found is not None:
+            number = self.memory.add(Entity(
+                text=found, person=s[i].lemma.lower() in ANIMATE, gender="",
+                plural=s[i].has("Number", "Plur"),
+            ))  # fmt: skip
+            substituted(s, i, found, out, referent=number, thing=True)
+            return number
+        return None
+
+    def _pair(self, s: Sentence, i: int) -> None:
+        """Remember the whole of a coordination, which "they" can stand for."""
+        if s.kids(i, "conj") and s.label(i) in {"nsubj", "obj", "obl", "nmod"}:
+            whole = phrase_tokens(s, i, conjuncts=True)
+            if len(whole) <= _LONGEST_PAIR:
+                both = Entity(text=phrase_text(s, whole), person=False, gender="", plural=True)
+                self.memory.see(self.memory.add(both), i, s, form="many")
+
+    def _thing(self, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
+        """Remember a noun phrase that is not a person's name."""
+        if i in self.named or is_address(s, i):
+            return
+        known = self._known(s, i, out)
+        if known is not None:
+            self.memory.see(known, i, s, form="name")
+            return
+        entity = self._entity(s, i, out)
+        number = self.memory.add(entity)
+        beside = any(s[c].entity == "PERSON" for c in s.kids(i, "appos", "flat"))
+        subject = s.kid(i, "nsubj")
+        if subject is not None and is_told_of(s, i):
+            if entity.person and s[subject].entity not in {"ORG", "PLACE"}:
+                self.memory.is_person(subject, entity)
+        elif s[i].lemma.lower() not in TIMES and not beside:
+            self.memory.see(number, i, s, form=form_of(s, i))
+        if s[i].pos == "PROPN" and entity.named:
+            self.described.learn_name(s, i, entity.text, person=False)
+        self.described.learn_phrase(s, i, out)
+        out.setdefault(i, Replacement(s[i].text, number, thing=True))
+        self._pair(s, i)
+
+    def _entity(self, s: Sentence, i: int, out: Mapping[int, Replacement]) -> Entity:
+        """Return what a noun phrase names, in words that can be said again."""
+        tokens = phrase_tokens(s, i)
+        if len(tokens) > _LONGEST_THING:
+            tokens = [t for t in tokens if t <= i]
+        while len(tokens) > 1 and tokens[0] < i and s[tokens[0]].pos in _NO_OPENING:
+            tokens.pop(0)
+        text = phrase_text(s, tokens)
+        owner = out.get(tokens[0])
+        if owner is not None and owner.pronoun and s[tokens[0]].pos in {"PRON", "DET"}:
+            rest = text.partition(" ")[2]
+            text = f"{owner.text} {rest}" if rest else owner.text
+        last = text.rpartition(" ")[2]
+        if last in self.names.things:
+            text = self.things.setdefault(last, text)
+        lemma = s[i].lemma.lower()
+        person = lemma in ANIMATE
+        gender = "Fem" if lemma in FEMALE_NOUNS else "Masc" if lemma in MALE_NOUNS else ""
+        return Entity(
+            text=text, person=person, gender=gender,
+            plural=s[i].has("Number", "Plur") and s[i].entity != "PLACE",
+            group=s[i].entity in _NAMES_GROUP or lemma in GROUPS or is_body_name(s, i),
+            named=bool(s[i].entity) or is_body_name(s, i),
+            label=s[i].entity,
+            noun=lemma if s[i].pos == "NOUN" else "",
+        )  # fmt: skip
+
+    def _first(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> None:
+        """Put the speaker in the place of "I" and "we"."""
+        if not speaker and s[i].lower in _MANY:
+            speaker = self.body
+        if not speaker or speaker.lower() in THIRD:
+            return
+        entity = self.memory.index.get(speaker.lower(), -1)
+        word = s[i].lower
+        text = possessive(speaker) if word in OWNING else speaker
+        out[i] = Replacement(text, entity, pronoun=word in OWNING)
+        if s.label(i) == "nsubj":
+            agree(s, i, out)
+            write_out(s, i, out)
+
+    def _third(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> bool:
+        """Put a name in the place of a third person pronoun; tell whether one was found."""
+        if is_empty_it(s, i):
+            return True
+        own = owner_subject(s, i)
+        best = self.memory.antecedent(s, i, speaker)
+        if best is None:
+            return False
+        kept: frozenset[int] = frozenset()
+        here = self.memory.here()
+        if own is not None and any(m.entity == best and m.token == own for m in here):
+            # Its own clause says whose it is, so that it can stay where that is in sight.
+            kept = frozenset(m.entity for m in here if m.token in heads_of(s, own))
+        name = self.memory.entities[best].text
+        owning = s[i].lower in OWNING and s.label(i) != "obj" and not s[i].has("Case", "Acc")
+        out[i] = Replacement(
+            possessive(name, many=self.memory.entities[best].plural) if owning else name,
+            best,
+            pronoun=True,
+            kept_after=kept,
+            thing=not self.memory.entities[best].person,
+        )
+        self.memory.see(best, i, s, form="pronoun")
+        write_out(s, i, out)
+        if s[i].lower == "they" and not self.memory.entities[best].plural and s.label(i) == "nsubj":
+            agree(s, i, out)
+        return True
+
+    def _pointing(self, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
+        """Put the subject of the sentence before in the place of "that" in "That is a storm"."""
+        for m in self.memory.seen:
+            entity = self.memory.entities[m.entity]
+            if m.main and m.sentence == self.memory.k - 1 and entity.named and not entity.person:
+                out[i] = Replacement(entity.text, m.entity, pronoun=True, thing=True)
+                write_out(s, i, out)
+
+
+def _is_part(s: Sentence, first: int, last: int, name: str) -> bool:
+    """Tell whether the rest of a full name stands beside a part of it."""
+    beside = [s[i].text for i in (first - 1, last + 1, last + 2) if 0 <= i < len(s.tokens)]
+    return any(word in name.split() for word in beside)

@@ -1,0 +1,1 @@
+"""From a proposition to a sentence that stands alone."""
