@@ -36,11 +36,12 @@ class Token:
     """The label of the name it is part of, such as ``PERSON``."""
     entity_start: bool = False
     space_before: bool = True
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in lower case, with straight apostrophes."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with straight apostrophes."""
-        return self.text.lower().replace("\u2019", "'")
+    def __post_init__(self) -> None:
+        """Lower the word once: rules ask for it all the time."""
+        object.__setattr__(self, "lower", self.text.lower().replace("\u2019", "'"))
 
     def has(self, feature: str, value: str) -> bool:
         """Tell whether a morphological feature has a value."""
@@ -58,16 +59,22 @@ class Sentence:
     """Tokens inside quotation marks, the marks left out."""
     quotations: tuple[int, ...] = ()
     """The quotations of the article that this sentence holds part of."""
-    children: tuple[tuple[int, ...], ...] = ()
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     """For each token, its dependents in order; derived from the heads."""
+    labels: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """For each token, its dependency label without the subtype."""
+    trees: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    """The subtrees asked for so far."""
 
     def __post_init__(self) -> None:
-        """Derive the children from the heads."""
+        """Derive from the heads and labels what the rules ask for all the time."""
         below: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
                 below[token.head].append(token.i)
         object.__setattr__(self, "children", tuple(map(tuple, below)))
+        object.__setattr__(self, "labels", tuple(t.dep.partition(":")[0] for t in self.tokens))
+        object.__setattr__(self, "trees", {})
 
     def __getitem__(self, i: int) -> Token:
         """Return the token at an index."""
@@ -84,26 +91,31 @@ class Sentence:
         A label without a subtype stands for all its subtypes, so ``nsubj`` finds
         ``nsubj:pass`` too.
         """
-        if not labels:
-            return list(self.children[i])
-        return [
-            c
-            for c in self.children[i]
-            if self.tokens[c].dep in labels or self.tokens[c].dep.split(":")[0] in labels
-        ]
+        below = self.children[i]
+        if not labels or not below:
+            return list(below)
+        plain, tokens = self.labels, self.tokens
+        return [c for c in below if plain[c] in labels or tokens[c].dep in labels]
 
     def kid(self, i: int, *labels: str) -> int | None:
         """Return the first dependent of the labels given."""
-        return next(iter(self.kids(i, *labels)), None)
+        plain, tokens = self.labels, self.tokens
+        for c in self.children[i]:
+            if not labels or plain[c] in labels or tokens[c].dep in labels:
+                return c
+        return None
 
     def subtree(self, i: int) -> list[int]:
         """Return a token and all below it, in the order of the text."""
-        found, todo = [], [i]
-        while todo:
-            j = todo.pop()
-            found.append(j)
-            todo.extend(self.children[j])
-        return sorted(found)
+        known = self.trees.get(i)
+        if known is None:
+            found, todo = [], [i]
+            while todo:
+                j = todo.pop()
+                found.append(j)
+                todo.extend(self.children[j])
+            known = self.trees[i] = tuple(sorted(found))
+        return list(known)
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the heads above a token, nearest first."""
@@ -113,7 +125,7 @@ class Sentence:
 
     def label(self, i: int) -> str:
         """Return the dependency label of a token without its subtype."""
-        return self.tokens[i].dep.split(":")[0]
+        return self.labels[i]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from claimledger.splitting.english.words import (
     COLLECTIVE,
     FOCUS_OR_HEDGE,
     LISTING,
+    OWNING,
     SHARING,
     TOGETHER,
 )
@@ -112,8 +113,11 @@ def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Vari
         return [whole]
     if is_plural(s, head) and s[head].pos == "NOUN":
         return [whole]  # "X and Y are brothers"
-    if s[head].lemma.lower() in COLLECTIVE or not conjuncts_of(s, subject):
+    others = conjuncts_of(s, subject)
+    if s[head].lemma.lower() in COLLECTIVE or not others:
         return [whole]
+    if any(s[c].lower in OWNING for p in others for c in s.kids(p, "nmod:poss")):
+        return [whole]  # "Roe and his wife" do it together
     out = []
     for tokens, _ in _split(s, head, subject, whole[0]):
         part = next(n for n in [subject, *conjuncts_of(s, subject)] if n in tokens)
@@ -235,6 +239,7 @@ def shared_for(s: Sentence, part: int, shared: list[int]) -> frozenset[int]:
     out: set[int] = set()
     has = {s.label(c) for c in s.kids(part)}
     bare = not ({"det", "nummod", "advmod", "case"} & has) and not s.kids(part, "nmod:poss")
+    bare = bare and not [c for c in s.kids(part, "nmod") if c < part]  # "at least part"
     for c in shared:
         label = s[c].dep
         if label in {"det", "nmod:poss"}:

@@ -108,10 +108,12 @@ def absolute(s: Sentence, noun: int, *, past_tense: bool) -> Iterator[Hidden]:
             and relative_pronoun(s, child) is None
         ):
             phrase = [i for i in phrase_tokens(s, noun) if i not in s.subtree(child)]
+            whole = s.subtree(noun)
+            comma = whole[0] - (s[whole[0]].pos != "PUNCT")
             yield Hidden(
                 head=child, subject=words_of(s, phrase), past=past_tense,
                 plural=s[noun].has("Number", "Plur"),
-                cut=frozenset({*s.subtree(noun), s.subtree(noun)[0] - 1}),
+                cut=frozenset({*whole, comma}),
             )  # fmt: skip
 
 

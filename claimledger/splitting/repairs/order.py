@@ -43,6 +43,13 @@ from claimledger.splitting.repairs.joints import (
     superlative_as_conjunct,
     verb_joined_to_noun,
 )
+from claimledger.splitting.repairs.lists import (
+    age_as_conjunct,
+    examples_on_verb,
+    joined_subjects,
+    verb_as_modifier,
+    verb_in_list,
+)
 from claimledger.splitting.repairs.participles import (
     object_of_participle,
     participle_after_object,
@@ -53,6 +60,8 @@ from claimledger.splitting.repairs.predicates import (
     base_form_with_subject,
     gerund_as_finite,
     noun_as_conjunct,
+    participle_as_past,
+    predicate_noun_in_front,
     predicate_on_nominal,
     subject_as_modifier,
 )
@@ -82,6 +91,13 @@ _OF_THE_CLAUSE = frozenset(
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
     for repair in (
+        participle_as_past,
+        verb_as_modifier,
+        verb_in_list,
+        joined_subjects,
+        age_as_conjunct,
+        examples_on_verb,
+        predicate_noun_in_front,
         interposed_cue,
         gerund_as_finite,
         unmarked_past,

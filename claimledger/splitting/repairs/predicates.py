@@ -210,3 +210,32 @@ def _is_gerund(s: Sentence, verb: int) -> bool:
     stem = s[verb].lower.removesuffix("ing")
     vowels = any(c in "aeiouy" for c in stem)  # "bring" has none
     return stem != s[verb].lower and vowels and s.kid(verb, "aux", "cop", "nsubj") is None
+
+
+def predicate_noun_in_front(s: Sentence) -> Sentence:
+    """Read "A poor student, he left" with what he was as an adverbial of the clause."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.tokens:
+        noun = s.kid(token.i, "dislocated")
+        subject = s.kid(token.i, "nsubj")
+        if noun is None or subject is None or not noun < subject < token.i:
+            continue
+        phrase, det = s.subtree(noun), s.kid(noun, "det")
+        opens = phrase[0] == 0 and ("," in {s[phrase[-1]].text, s[phrase[-1] + 1].text})
+        if opens and det == 0 and s[noun].pos == "NOUN" and s[det].lower in {"a", "an"}:
+            moves[noun] = (token.i, "advcl")
+    return rehung(s, moves)
+
+
+def participle_as_past(s: Sentence) -> Sentence:
+    """Read "Roe announced on Friday" as a verb in the past: it has an active subject."""
+    for token in s.tokens:
+        if not token.has("VerbForm", "Part") or token.lower.endswith("ing"):
+            continue
+        main = s.label(token.i) in {"root", "ccomp", "parataxis"}
+        if not main or token.pos != "VERB" or s.kid(token.i, "aux", "cop", "mark") is not None:
+            continue
+        subject = next((c for c in s.kids(token.i) if s[c].dep == "nsubj"), None)
+        if subject is not None and subject < token.i and s.kid(token.i, "obj", "ccomp", "obl"):
+            s = as_finite(s, token.i)
+    return s
