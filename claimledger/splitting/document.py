@@ -146,12 +146,17 @@ class Document:
 
 
 def rehung(s: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
-    """Return the tree with some tokens hung elsewhere; itself where a ring would form."""
+    """Return the tree with some tokens hung elsewhere; itself where that would be no tree.
+
+    A tree has one root, which is its own head, and no ring.
+    """
     if not moves:
         return s
     tokens = tuple(
         replace(t, head=moves[t.i][0], dep=moves[t.i][1]) if t.i in moves else t for t in s.tokens
     )
+    if any((t.head == t.i) is not (t.dep == "root") for t in tokens):
+        return s
     for t in tokens:
         seen, i = {t.i}, t.head
         while tokens[i].head != i:
