@@ -95,3 +95,15 @@ def test_any_text_has_a_worth(text: str, speaker: str | None, quoted: bool) -> N
     assert round(given_worth.checkworthiness, 2) == given_worth.checkworthiness
     assert 1 <= len(given_worth.reasons) <= 3
     assert assess(text, speaker=speaker, quoted=quoted) == given_worth
+
+
+def test_the_sentence_around_a_claim_counts_as_much_as_the_claim() -> None:
+    claim = "He did it in 2019."
+    dull = assess(claim, speaker=None, quoted=False, sentence="Well, thank you, he did it in 2019.")
+    rich = assess(
+        claim,
+        speaker=None,
+        quoted=False,
+        sentence="He did it in 2019, when 3 million jobs were lost and taxes rose by 12 percent.",
+    )
+    assert dull.checkworthiness < rich.checkworthiness

@@ -11,7 +11,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -88,7 +88,7 @@ class Assessment:
     checkable: bool
     """False for opinion, prediction, wish and rhetoric."""
     checkworthiness: float
-    """0 to 1 in steps of a hundredth; above .5, more likely than not worth a check."""
+    """0 to 1 in steps of a hundredth; from .5, a look is worth more than what it costs."""
     reasons: tuple[str, ...]
     """At most three, the weightiest first."""
 
@@ -99,18 +99,27 @@ class Model(NamedTuple):
     intercept: float
     weights: dict[str, float]
 
+    def odds(self, fired: frozenset[str]) -> float:
+        """Return the log odds of a text with these features."""
+        return self.intercept + sum(self.weights.get(feature, 0.0) for feature in fired)
 
-def assess(text: str, *, speaker: str | None, quoted: bool) -> Assessment:
+
+def assess(
+    text: str, *, speaker: str | None, quoted: bool, sentence: str | None = None
+) -> Assessment:
     """Tell the kind, checkability and worth of a claim that stands alone.
 
     ``speaker`` is who asserts it, None for the article itself; ``quoted`` tells that its words
-    stand inside quotation marks.
+    stand inside quotation marks. The ``sentence`` it was read from counts as much as the claim:
+    the model has learnt from sentences, and what is said beside a claim tells what it is about.
     """
     claim = wording(text)
     reading = read(claim, speaker=speaker, quoted=quoted)
     fired = features(claim, reading)
     model = _model()
-    odds = model.intercept + sum(model.weights.get(feature, 0.0) for feature in fired)
+    odds = model.odds(fired)
+    if sentence is not None:
+        odds = (odds + _odds_of(sentence)) / 2
     chance = 1 / (1 + math.exp(-odds))
     return Assessment(
         kind=reading.kind,
@@ -174,6 +183,13 @@ def _reasons(fired: frozenset[str], reading: Reading, model: Model) -> tuple[str
     given = [t for t in _REASONS if t in fired and not _IMPLIED.get(t, frozenset()) & fired]
     given.sort(key=lambda trait: -model.weights.get(trait, 0.0))
     return tuple(_REASONS[trait] for trait in given[:_MOST_REASONS])
+
+
+@lru_cache(maxsize=64)
+def _odds_of(sentence: str) -> float:
+    """Return the log odds of a sentence; its claims come one after the other."""
+    claim = wording(sentence)
+    return _model().odds(features(claim, read(claim, speaker=None, quoted=False)))
 
 
 @cache
