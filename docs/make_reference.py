@@ -22,15 +22,19 @@ This page is made from the program's own help: `python docs/make_reference.py`.
   beginning of its id, at least four digits. An article is named by its number or the
   beginning of its id, a piece of evidence by three numbers (`3.7.2`).
 - The ledger is the one named with `--db`, else by `CLAIMLEDGER_DB`, else the nearest
-  `ledger.db` in this folder or one above. `add` and `init` make `./ledger.db`.
+  `ledger.db` in this folder or one above. `add` and `init` make it if there is none. `--db`
+  and `--as` go before the command.
 - The reviewer is the one named with `--as`, else by `CLAIMLEDGER_REVIEWER`, else
   `reviewer = "Name"` in the settings file `config.toml` (on Linux in
   `~/.config/claimledger`), else git's user, else the login name.
 - Standard output is data; notes, progress and errors go to standard error. On a terminal
-  tables are in colour (`NO_COLOR` is honoured); piped, they are plain, and `COLUMNS` sets
-  their width. `--format` gives `table`, `json`, `jsonl`, `csv`, `tsv`, `markdown` or `ids`.
+  tables are in colour (not with `NO_COLOR` or `TERM=dumb`). Piped, they are plain and as wide
+  as the terminal behind the pipe; in files they are 120 wide; `COLUMNS` sets another width.
+- `--format` gives `table`, `json`, `jsonl`, `csv`, `tsv`, `markdown` or `ids`. In CSV a cell
+  may hold line breaks, inside quotes. In TSV a record is one line: tabs and line breaks in a
+  cell become spaces, so that `cut` and `awk` can take it apart.
 - Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a check found problems, 4 conflict with
-  what is there, 130 interrupted.
+  what is there, 130 interrupted, 141 when the reader of a pipe has gone (as with `| head`).
 """
 
 

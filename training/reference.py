@@ -45,12 +45,20 @@ SUBJECT = {"subject here": 1.0, "subject before": 1.0, "own subject": 1.5}
 OTHERS = {"object here": 0.4, "object before": 0.4, "oblique here": 0.2, "oblique before": 0.2}
 NEAR = {"sentences back": -0.8}
 GUESS = {
-    "he": {**NEAR, **SUBJECT, **OTHERS, "mentions": 1.5, "named": 1.2, "speaker": 1.0},
+    "he": {
+        **NEAR,
+        **SUBJECT,
+        **OTHERS,
+        "mentions": 1.5,
+        "named": 1.2,
+        "speaker": 1.0,
+        "lone name": -1.0,
+    },
     "it": {**NEAR, **SUBJECT, **OTHERS, "mentions": 0.8, "named": 0.3},
     "they": {**NEAR, **SUBJECT, **OTHERS, "mentions": 0.8, "named": 0.3, "group": -0.4},
 }
 """Rules of thumb as weights: what the fit is drawn towards."""
-PULL = {"he": (12.0, 1.5), "it": (4.0, 0.0), "they": (40.0, 1.5)}
+PULL = {"he": (12.0, 1.5), "it": (10.0, 0.0), "they": (40.0, 1.5)}
 """How strongly, and how much of the guess."""
 LEAST = 0.05
 

@@ -17,6 +17,7 @@ from claimledger.capture.documents import (
     is_url,
 )
 from claimledger.capture.errors import CaptureError, PrivateAddressError, UnsupportedError
+from claimledger.capture.fragments import text_fragment
 from claimledger.capture.limits import LIMITS, Limits
 from claimledger.capture.quotes import QuoteMatch, find_quote
 
@@ -38,4 +39,5 @@ __all__ = [
     "capture_url",
     "find_quote",
     "is_url",
+    "text_fragment",
 ]

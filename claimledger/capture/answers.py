@@ -6,7 +6,7 @@ Imported only when something is fetched: requests and urllib3 are slow to load.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urljoin
@@ -28,24 +28,44 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
 _PDF_TYPES = frozenset({"application/pdf", "application/x-pdf", "application/octet-stream"})
 
 
+_WORDS = 200
+"""Characters of a library's message, in which a server may have its say."""
+_UNKEPT = frozenset({"set-cookie", "set-cookie2"})
+
+
+class BrokenOffError(CaptureError):
+    """A conversation ended in the middle; the next one may well not."""
+
+
 @contextmanager
 def answer(
-    session: requests.Session, url: str, limits: Limits, deadline: Deadline
+    session: requests.Session,
+    url: str,
+    limits: Limits,
+    deadline: Deadline,
+    *,
+    headers: Mapping[str, str],
+    form: Mapping[str, str] | None = None,
 ) -> Iterator[requests.Response]:
     """Ask for one address and hand over the answer with its body unread.
 
-    Whatever breaks in the library, here or while the body is read, becomes one of our
-    errors.
+    Asks with POST when there is a form. Whatever breaks in the library, here or while
+    the body is read, becomes one of our errors.
     """
-    headers = {
+    ours = {
         "User-Agent": f"claimledger/{_version()}",
         "Accept": "text/html, application/pdf, text/plain, */*;q=0.5",
         "Accept-Encoding": "gzip, deflate",
     }
-    timeouts = (limits.connect, limits.read)
     try:
-        with session.get(
-            url, headers=headers, timeout=timeouts, stream=True, allow_redirects=False
+        with session.request(
+            "GET" if form is None else "POST",
+            url,
+            headers={**ours, **headers},
+            data=form,
+            timeout=(limits.connect, limits.read),
+            stream=True,
+            allow_redirects=False,
         ) as response:
             yield response
     except (InvalidURL, LocationParseError, UnicodeError) as error:
@@ -60,7 +80,7 @@ def answer(
                 f"No secure connection to {url}: {_last_words(error)}",
                 hint="Check the address and this machine's clock, or save the page to a file.",
             ) from error
-        raise CaptureError(
+        raise BrokenOffError(
             f"The conversation with {url} broke off: {_last_words(error)}",
             hint="Try again later, or save the page and give the file instead.",
         ) from error
@@ -115,6 +135,23 @@ def content_type(response: requests.Response) -> tuple[str, str | None]:
     return media_type.strip().lower(), charset.group(1).lower() if charset else None
 
 
+def kept_headers(response: requests.Response, room: int) -> tuple[tuple[str, str], ...]:
+    """Return the headers as received, without cookies, as far as there is room.
+
+    Args:
+        response: Whose headers.
+        room: How many characters, names and values together.
+    """
+    kept = []
+    for name, value in response.raw.headers.items():
+        room -= len(name) + len(value)
+        if room < 0:
+            break
+        if name.lower() not in _UNKEPT:
+            kept.append((name, value))
+    return tuple(kept)
+
+
 def _version() -> str:
     try:
         return version("claimledger")
@@ -129,7 +166,8 @@ def _last_words(error: BaseException) -> str:
     reason = getattr(error, "reason", None)
     if isinstance(reason, BaseException):
         return _last_words(reason)
-    return str(error) or type(error).__name__
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"
 
 
 def _too_big(url: str, limit: int) -> CaptureError:

@@ -11,6 +11,7 @@ import contextlib
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
@@ -22,16 +23,14 @@ class Deadline:
         """Set the deadline; nothing runs yet."""
         self.seconds = seconds
         self._end = float("inf")
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
+        self._timer: threading.Timer | None = None
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
         self._was_cut = False
 
     def __enter__(self) -> Self:
         """Start counting."""
-        self._end = time.monotonic() + self.seconds
-        self._timer.start()
+        self._count(self.seconds)
         return self
 
     def __exit__(
@@ -41,11 +40,21 @@ class Deadline:
         trace: TracebackType | None,
     ) -> None:
         """Stop counting and let go of the sockets."""
-        self._timer.cancel()
+        self._stop()
         with self._lock:
             for guarded in self._sockets:
                 guarded.close()
             self._sockets.clear()
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Stop the clock for a wait that is not the other side's doing."""
+        left = self.remaining()
+        self._stop()
+        try:
+            yield
+        finally:
+            self._count(left)
 
     def remaining(self) -> float:
         """Return the seconds left, never less than zero."""
@@ -62,6 +71,16 @@ class Deadline:
         """
         with self._lock:
             self._sockets.append(connected.dup())
+
+    def _count(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
 
     def _cut(self) -> None:
         with self._lock:

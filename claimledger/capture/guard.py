@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 import requests
@@ -133,10 +134,12 @@ class Gate:
 def session(gate: Gate) -> requests.Session:
     """Open a session whose every connection goes through the gate.
 
-    It reads no environment: no proxy, no .netrc and no certificates from there.
+    It reads no environment: no proxy, no .netrc and no certificates from there. It
+    takes no cookie.
     """
     opened = _Session()
     opened.trust_env = False
+    opened.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
     adapter = _GuardedAdapter(gate)
     opened.adapters.clear()
     opened.mount("http://", adapter)

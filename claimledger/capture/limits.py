@@ -18,6 +18,10 @@ class Limits:
     reading: float = 30
     """Seconds to read a PDF."""
     redirects: int = 5
+    patience: float = 60
+    """Seconds in all that one host may have us wait in a round of checks."""
+    headers: int = 16_000
+    """Characters of headers that are kept of a fetch, redirects included."""
     text: int = 5_000_000
     """Bytes of plain text or Markdown, and of the text drawn from a page or a PDF."""
     page: int = 10_000_000

@@ -1,4 +1,4 @@
-"""``claim``: add, edit and retract claims by hand."""
+"""``claim``: add, edit, retract and restore claims by hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import typer
 
 from claimledger.cli.options import ArticleRef, Because, ClaimRef, Format, changing, reason
 
-app = typer.Typer(help="Add, edit and retract claims.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Add, edit, retract and restore claims.", no_args_is_help=True, rich_markup_mode=None
+)
 
 Speaker = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")]
 Kind = Annotated[
@@ -65,7 +67,8 @@ def edit_claim(
     format_: Format = None,
 ) -> None:
     """Correct a claim's wording, speaker or kind; its number and id stay."""
-    from claimledger.cli.output import chosen_kind, put
+    from claimledger.cli.output import chosen_kind, note, plural, put
+    from claimledger.domain.outside import person
     from claimledger.errors import UsageError
 
     if text is None and speaker is None and kind is None and checkable is None:
@@ -78,6 +81,12 @@ def edit_claim(
             claim, text=text, speaker=speaker, kind=chosen_kind(kind), checkable=checkable
         )
     put("claims", [edited], format_)
+    if text is not None and (older := [v for v in edited.standing_verdicts if v.reworded]):
+        note(
+            f"{plural(len(older), 'verdict')} on {edited.ref} stand{'s' if len(older) == 1 else ''}"
+            f" on other words ({', '.join(person(v.reviewer) for v in older)})."
+            f" Look again: claimledger show {edited.ref}"
+        )
 
 
 @app.command("retract")
@@ -88,6 +97,21 @@ def retract_claim(
     from claimledger.cli.output import put
 
     with changing(ctx) as ledger:
-        ledger.claim(claim)
-        retracted = ledger.retract_claim(claim, because=reason(because))
+        found = ledger.claim(claim)
+        why = reason(because, about=f"{found.ref} {found.text} → retracted")
+        retracted = ledger.retract_claim(claim, because=why)
     put("claims", [retracted], format_)
+
+
+@app.command("restore")
+def restore_claim(
+    ctx: typer.Context, claim: ClaimRef, because: Because = None, format_: Format = None
+) -> None:
+    """Take a retracted claim back in, with its evidence and verdicts."""
+    from claimledger.cli.output import put
+
+    with changing(ctx) as ledger:
+        found = ledger.claim(claim)
+        why = reason(because, about=f"{found.ref} {found.text} → restored")
+        restored = ledger.restore_claim(claim, because=why)
+    put("claims", [restored], format_)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimledger.cli.options import (
+    AllowPrivate,
     Because,
     ClaimRef,
     Format,
@@ -16,22 +17,19 @@ from claimledger.cli.options import (
     Refs,
     SplitterName,
     again,
-    ask,
     changing,
     reading,
     reason,
 )
 
 if TYPE_CHECKING:
-    from claimledger.domain.evidence import Stance
-
-AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Fetch from this machine or the local network too.")
-]
+    from claimledger.domain.records import ArticleRecord
 
 
 def register(app: typer.Typer) -> None:
     """Give the program these commands, in the order of the help."""
+    from claimledger.cli.attaching import attach
+
     for command in (add, list_, show, attach, verdict, report, search):
         app.command(name=command.__name__.rstrip("_"))(command)
 
@@ -49,23 +47,37 @@ def add(
         str | None, typer.Option(metavar="DATE", help="The publication date, YYYY-MM-DD.")
     ] = None,
     language: Language = "en",
+    updates: Annotated[
+        str | None,
+        typer.Option(metavar="ARTICLE", help="It is a new version of this article."),
+    ] = None,
     splitter: SplitterName = "rules",
     allow_private: AllowPrivate = False,
     format_: Format = None,
 ) -> None:
     """Add articles and split them into claims.
 
-    Makes ./ledger.db if there is no ledger. The same article twice adds nothing.
+    Makes ./ledger.db if there is no ledger. The same article twice adds nothing; an address
+    whose page has changed becomes a new version of its article, and what it still says keeps
+    its evidence and verdicts.
     """
     from contextlib import ExitStack
 
-    from claimledger.cli.output import note, note_diagnostics, put, working
-    from claimledger.ledger.intake import captured_article
+    from claimledger.cli.output import note, note_diagnostics, working
+    from claimledger.cli.revisions import note_earlier, note_revision
+    from claimledger.ledger.intake import captured_article, checked_language
     from claimledger.splitters.registry import load_splitter
 
+    _check_one_source(
+        sources,
+        {"--updates": updates, "--title": title, "--author": author, "--published": published},
+    )
+    language = checked_language(language)
     load_splitter(splitter)  # what is wrong with it is told before anything is read or made
-    added = []
+    added: list[ArticleRecord] = []
     with ExitStack() as opened:
+        # What was added is told whatever comes after it.
+        opened.callback(_put_added, ctx, added, format_)
         ledger = None
         for source in sources:
             with working(f"Reading {source}"):
@@ -78,17 +90,38 @@ def add(
                 )
             ledger = ledger or opened.enter_context(changing(ctx, create=True))
             with working(f"Splitting {source} into claims"):
-                result = ledger.add_article(captured, language=language, splitter=splitter)
+                result = ledger.add_article(
+                    captured, language=language, splitter=splitter, updates=updates
+                )
             note_diagnostics(source, captured.text, result.diagnostics)
             article = result.article
-            if not result.new:
+            if result.revised:
+                note_revision(ledger, source, result.article)
+            elif not result.new:
                 note(f"{source} is in the ledger already, as article {article.number}.")
             elif not article.claims:
                 note(f"Article {article.number} holds no claim that could be read.")
             added.append(article)
+            if result.new:
+                note_earlier(ctx, ledger, article)
+
+
+def _check_one_source(sources: list[str], said: dict[str, str | None]) -> None:
+    from claimledger.errors import UsageError
+
+    if len(sources) > 1 and (flags := [flag for flag, value in said.items() if value is not None]):
+        raise UsageError(
+            f"{' and '.join(flags)} can be said of one source only.", hint="Add them one by one."
+        )
+
+
+def _put_added(ctx: typer.Context, added: list[ArticleRecord], format_: str | None) -> None:
+    from claimledger.cli.output import note, put
+
+    if not added:
+        return
     put("articles", added, format_)
-    if any(article.claims for article in added):
-        first = next(article for article in added if article.claims)
+    if first := next((article for article in added if article.claims), None):
         note(f"Next: {again(ctx, f'list {first.number}')}")
 
 
@@ -97,22 +130,24 @@ def list_(
     refs: Refs = None,
     status: Annotated[
         str | None,
-        typer.Option(
-            metavar="STATUS", help="Only those open, checked, disputed, settled or retracted."
-        ),
+        typer.Option(metavar="STATUS", help="Only those open, checked, disputed or retracted."),
     ] = None,
     sort: Annotated[str, typer.Option(metavar="ORDER", help="worth or text.")] = "worth",
     limit: Limit = None,
     format_: Format = None,
 ) -> None:
-    """List claims, the most check-worthy first."""
+    """List claims, the most check-worthy first.
+
+    On a terminal, as many as the screen holds; --limit says otherwise.
+    """
     from dataclasses import replace
 
-    from claimledger.cli.output import chosen, note, on_screen, put
+    from claimledger.cli.output import chosen, note, on_screen, put, screenful
     from claimledger.domain.verdicts import ClaimStatus
     from claimledger.ledger.selection import Order
 
-    most = limit or (SCREENFUL if on_screen() else -1)
+    fit = limit is None and on_screen() and format_ in {None, "table"}
+    most = MOST_ON_SCREEN if fit else limit or -1
     with reading(ctx) as ledger:
         selection = replace(
             ledger.select(refs or []),
@@ -122,6 +157,12 @@ def list_(
         )
         claims = ledger.claims(selection)
         total = ledger.count(selection) if len(claims) == most else len(claims)
+        empty = not claims and not ledger.count()
+    if not claims and not empty and format_ in {None, "table"}:
+        note("No claim is like that.")
+        return
+    if fit and claims:
+        claims = claims[: screenful("claims", claims)]
     put("claims", claims, format_)
     if total > len(claims):
         note(f"{len(claims)} of {total} claims. All of them: --limit {total}")
@@ -130,73 +171,61 @@ def list_(
 def show(
     ctx: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="A claim (3.7), or an article (3).")],
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the steps that made the claim instead.")
+    ] = False,
     format_: Format = None,
 ) -> None:
     """Show a claim with its evidence and verdicts, or an article."""
+    from claimledger.cli.explanation import put_claim_explanation
     from claimledger.cli.output import put_reports
 
     with reading(ctx) as ledger:
-        put_reports(ledger, [ref], format_)
-
-
-def attach(
-    ctx: typer.Context,
-    claim: ClaimRef,
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A web address or a file.")],
-    supports: Annotated[bool, typer.Option("--supports", help="It speaks for the claim.")] = False,
-    refutes: Annotated[bool, typer.Option("--refutes", help="It speaks against it.")] = False,
-    context: Annotated[bool, typer.Option("--context", help="It helps to judge it.")] = False,
-    quote: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="Words of the source; repeatable.")
-    ] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help="A note of yours.")] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The source's title.")] = None,
-    no_fetch: Annotated[bool, typer.Option("--no-fetch", help="Record the link alone.")] = False,
-    allow_private: AllowPrivate = False,
-    format_: Format = None,
-) -> None:
-    """Attach a source to a claim: captured, hashed and kept."""
-    from claimledger.cli.output import note as say
-    from claimledger.cli.output import put, working
-    from claimledger.domain.evidence import QuoteResult
-    from claimledger.ledger.intake import evidence_act
-
-    stance = _stance(supports=supports, refutes=refutes, context=context)
-    with changing(ctx) as ledger:
-        claim_id = ledger.claim(claim).id
-        with working(f"Capturing {source}"):
-            captured = evidence_act(
-                source,
-                stance=stance,
-                quotes=quote or (),
-                note=note,
-                title=title,
-                fetch=not no_fetch,
-                allow_private=allow_private,
-            )
-        evidence = ledger.attach(claim_id, captured)
-    put("evidence", [evidence], format_)
-    for selector in evidence.quotes:
-        if selector.result is QuoteResult.NOT_FOUND:
-            say(f'The source does not say "{selector.exact}"; recorded as not found.')
+        if explain:
+            put_claim_explanation(ledger, ref, format_)
+        else:
+            put_reports(ledger, [ref], format_)
 
 
 def verdict(
     ctx: typer.Context,
     claim: ClaimRef,
     rating: Annotated[
-        str, typer.Argument(metavar="RATING", help="A label of the scale, or how it begins.")
-    ],
+        str | None,
+        typer.Argument(metavar="[RATING]", help="A label of the scale, or how it begins."),
+    ] = None,
     because: Because = None,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Take your verdict back instead of giving one.")
+    ] = False,
     format_: Format = None,
 ) -> None:
-    """Give a claim your verdict; it replaces your earlier one."""
-    from claimledger.cli.output import put
+    """Give a claim your verdict; it replaces your earlier one.
 
+    With --withdraw, take it back: the claim stands as if you had given none, and the history
+    keeps both.
+    """
+    from claimledger.cli.output import note, put
+    from claimledger.errors import UsageError
+
+    if withdraw is (rating is not None):
+        raise UsageError(
+            "A verdict is withdrawn without a rating." if withdraw else "No rating was given.",
+            hint='Give one: claimledger verdict CLAIM RATING --because "TEXT". '
+            'Take yours back: claimledger verdict CLAIM --withdraw --because "TEXT".',
+        )
     with changing(ctx) as ledger:
-        ledger.claim(claim)
-        ledger.scale().find(rating)
-        rated = ledger.give_verdict(claim, rating, because=reason(because))
+        found = ledger.claim(claim)
+        chosen = None if rating is None else ledger.scale().find(rating)
+        if because is None:
+            does = "your verdict is withdrawn" if chosen is None else chosen.label
+            because = reason(None, about=f"{found.ref} {found.text} → {does}")
+        if chosen is None:
+            rated = ledger.withdraw_verdict(claim, because=because)
+        else:
+            rated = ledger.give_verdict(claim, chosen.code, because=because)
+        done = "withdrawn" if chosen is None else "on record"
+        note(f"Verdict {done} as {ledger.reviewer}.")
     put("claims", [rated], format_)
 
 
@@ -209,11 +238,16 @@ def report(
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead."),
     ] = None,
 ) -> None:
-    """Report verdicts: whole articles, or claims in full."""
-    from claimledger.cli.output import into, put_reports
+    """Report verdicts: whole articles, or claims in full.
+
+    A file that ends in .md, .csv, .tsv, .json or .jsonl is written so, unless --format says
+    otherwise.
+    """
+    from claimledger.cli.exporting import format_of, into
+    from claimledger.cli.output import put_reports
 
     with reading(ctx) as ledger, into(output):
-        put_reports(ledger, refs or [], format_)
+        put_reports(ledger, refs or [], format_ or format_of(output))
 
 
 def search(
@@ -229,31 +263,16 @@ def search(
 
     words = " ".join(query)
     with reading(ctx) as ledger:
-        found = ledger.search(words, limit=limit or 50)
+        most = limit or MOST_ON_SCREEN
+        found = ledger.search(words, limit=most + 1)
+    more, found = len(found) > most, found[:most]
     if not found:
         note(f'No claim holds all words of "{words}".')
     if found or format_ is not None:
         put("claims", found, format_)
+    if more:
+        note(f"The first {most}; there are more. See them with: --limit {most * 10}")
 
 
-SCREENFUL = 50
-"""Claims that ``list`` shows on a terminal when no limit is given."""
-
-
-def _stance(*, supports: bool, refutes: bool, context: bool) -> Stance:
-    from claimledger.cli.output import chosen
-    from claimledger.domain.evidence import Stance
-    from claimledger.errors import UsageError
-
-    given = {Stance.SUPPORTS: supports, Stance.REFUTES: refutes, Stance.CONTEXT: context}
-    said = [stance for stance, yes in given.items() if yes]
-    if len(said) > 1:
-        raise UsageError(
-            "Evidence has one stance.", hint="Give one of --supports, --refutes, --context."
-        )
-    if said:
-        return said[0]
-    flags = "--supports, --refutes or --context"
-    return chosen(
-        Stance, ask("Stance (supports, refutes, context)", flag=flags, what="stance"), what="stance"
-    )
+MOST_ON_SCREEN = 50
+"""Claims that are shown at most when no limit is given, though a screen holds more."""

@@ -21,11 +21,13 @@ def init(
         str, typer.Option(metavar="SCALE", help="default, politifact or averitec.")
     ] = "default",
 ) -> None:
-    """Make a new ledger."""
+    """Make a new ledger: at --db, else at CLAIMLEDGER_DB, else ./ledger.db."""
+    import os
+
     from claimledger.config.places import LEDGER
     from claimledger.errors import ConflictError
 
-    db = ctx.obj.db or LEDGER
+    db = ctx.obj.db or os.environ.get("CLAIMLEDGER_DB") or LEDGER
     ctx.obj = ctx.obj.at(db)
     if ctx.obj.db.exists():
         raise ConflictError(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
+
+from claimledger.errors import ClaimLedgerError
 
 if TYPE_CHECKING:
     from claimledger.ledger import Ledger
@@ -31,11 +35,15 @@ Format = Annotated[
     ),
 ]
 Language = Annotated[
-    str, typer.Option(metavar="CODE", help="The text's language, such as en or de.")
+    str,
+    typer.Option(metavar="CODE", help="The text's language; of others, each sentence is a claim."),
 ]
 SplitterName = Annotated[
     str,
     typer.Option("--splitter", metavar="NAME", help="What splits: rules, or llm if it is set up."),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine or the local network too.")
 ]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most so many.")
@@ -72,9 +80,47 @@ def changing(ctx: typer.Context, *, create: bool = False, scale: str = "default"
     is_new = create and not path.exists()
     reviewer = find_reviewer(_options(ctx).reviewer)
     ledger = Ledger.open(path, reviewer=reviewer, create=create, scale=scale)
+    ctx.find_root().meta[_CHANGED] = (path, reviewer, ledger.size())
     if is_new:
         typer.echo(f"Made a new ledger: {path}", err=True)
+    elif not _is_named(ctx) and path.resolve().parent != Path.cwd().resolve():
+        from claimledger.domain.outside import line
+
+        typer.echo(f"In the ledger {line(str(path))}", err=True)
+    _warn_of_namesakes(ledger)
     return ledger
+
+
+def _is_named(ctx: typer.Context) -> bool:
+    return _options(ctx).db is not None or bool(os.environ.get("CLAIMLEDGER_DB"))
+
+
+def recorded_since(ctx: typer.Context) -> list[str]:
+    """Return what this command has put on record until now, such as ``verdict given on 1.3``."""
+    from claimledger.ledger import Ledger
+
+    path, reviewer, size = ctx.find_root().meta.get(_CHANGED, (None, "", 0))
+    if path is None:
+        return []
+    with Ledger.open(path, read_only=True) as ledger:
+        ours = [e for e in ledger.log() if e.seq > size and e.author == reviewer]
+    return [e.kind.replace("_", " ") + (f" ({e.ref})" if e.ref else "") for e in ours]
+
+
+def _warn_of_namesakes(ledger: Ledger) -> None:
+    from claimledger.domain.outside import line
+
+    for name in ledger.namesakes():
+        typer.echo(
+            f'You act as "{line(ledger.reviewer)}" for the first time here, and'
+            f' "{line(name)}" has acted before: the two count as two reviewers.'
+            f' If both are you, go on with: --as "{line(name)}"',
+            err=True,
+        )
+
+
+_CHANGED = "claimledger.changed"
+"""Under which a context keeps the ledger it changes, in whose name, and its size before."""
 
 
 def again(ctx: typer.Context, words: str) -> str:
@@ -85,23 +131,47 @@ def again(ctx: typer.Context, words: str) -> str:
     return f"claimledger {'' if db is None else f'--db {shlex.quote(str(db))} '}{words}"
 
 
-def reason(because: str | None) -> str:
+def reason(because: str | None, *, about: str = "") -> str:
     """Return the reason, asked for on a terminal when it was not given.
+
+    ``about`` says there what is going to be done, so that a slip is seen before it is.
 
     Raises:
         UsageError: There is none, and nobody to ask.
     """
     if because is not None:
         return because
-    return ask("Because", flag="--because TEXT", what="reason")
+    return ask("Because", flag="--because TEXT", what="reason", about=about)
 
 
-def ask(question: str, *, flag: str, what: str) -> str:
-    """Ask a person on a terminal; elsewhere, name the flag that would have said it."""
+def ask(
+    question: str,
+    *,
+    flag: str,
+    what: str,
+    about: str = "",
+    fits: Callable[[str], object] | None = None,
+) -> str:
+    """Ask a person on a terminal; elsewhere, name the flag that would have said it.
+
+    An answer that ``fits`` refuses with an error is asked for again.
+    """
     import sys
 
     if sys.stdin.isatty() and sys.stderr.isatty():
-        return cast(str, typer.prompt(question, err=True))
+        from claimledger.domain.outside import line
+
+        if about:
+            typer.echo(line(about), err=True)
+        while True:
+            answer = cast(str, typer.prompt(question, err=True))
+            try:
+                if fits is not None:
+                    fits(answer)
+            except ClaimLedgerError as error:
+                typer.echo(f"{line(error.message)} {error.hint}", err=True)
+            else:
+                return answer
     from claimledger.errors import UsageError
 
     raise UsageError(f"No {what} was given.", hint=f"Give it with {flag}.")

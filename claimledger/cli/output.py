@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import typer
 
 from claimledger.domain.outside import clean
-from claimledger.errors import ClaimLedgerError, UsageError
+from claimledger.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from claimledger.domain.claims import Claim, ClaimKind
+    from claimledger.domain.records import EvidenceRecord
     from claimledger.domain.scales import Scale
     from claimledger.ledger import Ledger
     from claimledger.splitting.document import Diagnostic
 
 TABLE = "table"
 PAGE = 120
-"""Cells of a line that goes to a file or a pipe, unless COLUMNS says otherwise."""
+"""Cells of a line that goes to a file, or to a pipe that no terminal is behind."""
 
 NOTICES = 10
 """Notices about one text that are told; a model can give hundreds."""
 
+_BESIDE_A_TABLE = 3
+"""Lines of a screen for a note under the table, and for the next prompt."""
+
 Choice = TypeVar("Choice", bound=StrEnum)
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,20 @@ def put(kind: str, records: Iterable[Any], format_: str | None, **extra: Any) ->
     write_records(map(getattr(objects, sheet.record), records), format_, sheet.listing)
 
 
+def screenful(kind: str, records: Sequence[Any]) -> int:
+    """Count the records, from the first, that one screen shows with a note under them."""
+    table, console = _function("report", SHEETS[kind].table), _console(sys.stdout)
+    least, most = 1, len(records)
+    while least < most:
+        middle = (least + most + 1) // 2
+        shown = table(records[:middle], width=console.width)
+        if len(console.render_lines(shown)) <= console.height - _BESIDE_A_TABLE:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
 def put_scale(scale: Scale, format_: str | None) -> None:
     """Print one scale with the meanings of its ratings."""
     if _checked(format_) == TABLE:
@@ -76,15 +95,18 @@ def put_scale(scale: Scale, format_: str | None) -> None:
         put("scales", [scale], format_)
 
 
-def put_split(source: str, text: str, claims: Sequence[Claim], format_: str | None) -> None:
-    """Print the claims of one text."""
+def put_splits(splits: Iterable[tuple[str, str, Sequence[Claim]]], format_: str | None) -> None:
+    """Print the claims of texts, given as source, text and claims: one table a text."""
     if _checked(format_) == TABLE:
         table = _function("report", "listings:split_table")
-        draw(table(claims, text, width=_width()))
+        for _, text, claims in splits:
+            draw(table(claims, text, width=_width()))
         return
     from claimledger.formats.records import split_object
 
-    write_records((split_object(claim, source) for claim in claims), format_, "SPLIT")
+    found = (split_object(claim, source) for source, _, claims in splits for claim in claims)
+    # Lines stand by themselves; of anything else, a part alone would be worth nothing.
+    write_records(found if format_ == "jsonl" else list(found), format_, "SPLIT")
 
 
 def put_reports(ledger: Ledger, refs: Sequence[str], format_: str | None) -> None:
@@ -112,8 +134,14 @@ def put_reports(ledger: Ledger, refs: Sequence[str], format_: str | None) -> Non
     for claim in claims:
         article = ledger.article(str(claim.article_number))
         detail = _function("report", "claims:claim_report")
-        text = ledger.text_of(article)
+        text = ledger.text_of(article, claim.version)
         draw(detail(claim, text=text, article=article, width=_width()))
+
+
+def put_snapshot(evidence: EvidenceRecord, text: str | None, *, whole: bool) -> None:
+    """Print evidence with the text that was captured, its quotes marked."""
+    show = _function("report", "snapshots:snapshot")
+    draw(show(evidence, text, whole=whole, width=_width()))
 
 
 def write_records(records: Iterable[Any], format_: str | None, listing: str) -> None:
@@ -171,28 +199,22 @@ def working(text: str) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def into(path: Path | None) -> Iterator[None]:
-    """Send standard output to a file, which appears whole or not at all."""
-    if path is None:
-        yield
+def progress(found: Iterable[Found], *, total: int, text: str) -> Iterator[Found]:
+    """Yield what is found, with a bar on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from found
         return
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    screen = sys.stdout
-    try:
-        try:
-            with unfinished.open("w", encoding="utf-8", newline="") as file:
-                sys.stdout = file
-                yield
-        finally:
-            sys.stdout = screen
-        unfinished.replace(path)
-    except OSError as error:
-        raise ClaimLedgerError(
-            f"{path} cannot be written: {error.strerror}.", hint="Name another place with -o."
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn(text), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(sys.stderr), transient=True) as bar:
+        yield from bar.track(found, total=total)
 
 
 def chosen(choices: type[Choice], typed: str, *, what: str) -> Choice:
@@ -250,4 +272,17 @@ def _width() -> int:
     if sys.stdout.isatty():
         return _console(sys.stdout).width
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdigit() and int(columns) else PAGE
+    if columns.isdigit() and int(columns):
+        return int(columns)
+    return _width_behind_a_pipe() or PAGE
+
+
+def _width_behind_a_pipe() -> int | None:
+    """Return the width of the terminal on which what is piped will probably be read."""
+    with suppress(OSError, ValueError):
+        if not stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
+            return None
+        for stream in (sys.stderr, sys.stdin):
+            if stream.isatty():
+                return os.get_terminal_size(stream.fileno()).columns or None
+    return None

@@ -42,7 +42,12 @@ def show_scale(
 @app.command("use")
 def use_scale(ctx: typer.Context, scale: ScaleName, format_: Format = None) -> None:
     """Give verdicts on this scale from now on."""
-    from claimledger.cli.output import put_scale
+    from claimledger.cli.output import note, plural, put_scale
 
     with changing(ctx) as ledger:
         put_scale(ledger.use_scale(scale), format_)
+        if others := ledger.verdicts_on_other_scales():
+            note(
+                f"{plural(others, 'verdict')} on other scales. Beside one of them, a verdict on"
+                " this scale makes a claim disputed, whatever the two labels are."
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,9 @@ import typer
 from claimledger.cli.options import Format, Language, SplitterName
 
 if TYPE_CHECKING:
+    from claimledger.domain.claims import Claim
     from claimledger.splitters.splitter import Splitter
+    from claimledger.splitting.explaining.values import Steps
 
 
 def register(app: typer.Typer) -> None:
@@ -27,20 +30,46 @@ def split(
         Path | None, typer.Option(metavar="FOLDER", help="Another spaCy pipeline, UD labels.")
     ] = None,
     splitter: SplitterName = "rules",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the steps that made each claim.")
+    ] = False,
+    only: Annotated[
+        str | None,
+        typer.Option(
+            "--only", metavar="N|WORDS", help="Explain this claim: its number, or words of it."
+        ),
+    ] = None,
     format_: Format = None,
 ) -> None:
     """Split articles into claims and print them; no ledger is touched."""
-    from claimledger.cli.output import note_diagnostics, put_split, working
-    from claimledger.ledger.intake import captured_article
+    from claimledger.cli.explanation import check_explaining, explained, put_explanations
+    from claimledger.cli.output import note_diagnostics, put_splits, working
+    from claimledger.ledger.intake import captured_article, checked_language
     from claimledger.splitters.splitter import split_with
 
+    language = checked_language(language)
+    check_explaining(explain=explain, only=only, splitter=splitter, format_=format_)
     chosen = _splitter(splitter, model)
-    for source in files:
-        captured = captured_article(source)
-        with working(f"Splitting {source}"):
-            splitting = split_with(chosen, captured.text, language=language)
-        note_diagnostics(source, captured.text, splitting.diagnostics)
-        put_split(source, captured.text, splitting.claims, format_)
+
+    def explanations() -> Iterator[tuple[str, list[Steps]]]:
+        for source in files:
+            captured = captured_article(source)
+            with working(f"Splitting {source}"):
+                steps = explained(captured.text, language=language, model=model, only=only)
+            yield source, steps
+
+    def splits() -> Iterator[tuple[str, str, Sequence[Claim]]]:
+        for source in files:
+            captured = captured_article(source)
+            with working(f"Splitting {source}"):
+                splitting = split_with(chosen, captured.text, language=language)
+            note_diagnostics(source, captured.text, splitting.diagnostics)
+            yield source, captured.text, splitting.claims
+
+    if explain:
+        put_explanations(explanations(), format_)
+    else:
+        put_splits(splits(), format_)
 
 
 def _splitter(name: str, model: Path | None) -> Splitter:

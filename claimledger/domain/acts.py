@@ -11,7 +11,14 @@ from typing import Final, TypeAlias
 
 from claimledger.domain.articles import ArticleId
 from claimledger.domain.claims import Claim, ClaimId, ClaimKind
-from claimledger.domain.evidence import Capture, EvidenceId, QuoteSelector, Stance
+from claimledger.domain.evidence import (
+    ArchiveState,
+    Capture,
+    EvidenceId,
+    LinkState,
+    QuoteSelector,
+    Stance,
+)
 from claimledger.domain.scales import Rating, ScaleId
 from claimledger.domain.text import Span
 
@@ -34,6 +41,8 @@ class ArticleAdded:
     published: str | None = None
     """ISO 8601 date."""
     published_guessed: bool = False
+    capture: Capture | None = None
+    """How the page was fetched; None for what was not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +63,7 @@ class SplitClaim:
     """0 to 100."""
     reasons: tuple[str, ...]
     needs_context: bool = False
+    attribution_span: Span | None = None
 
     @classmethod
     def of(cls, claim: Claim) -> SplitClaim:
@@ -71,6 +81,7 @@ class SplitClaim:
             checkworthiness=round(claim.checkworthiness * 100),
             reasons=claim.reasons,
             needs_context=claim.needs_context,
+            attribution_span=claim.attribution_span,
         )
 
 
@@ -80,6 +91,35 @@ class ClaimsSplit:
 
     splitter: str
     claims: tuple[SplitClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptClaim:
+    """A claim that a new version of its article still makes, and where."""
+
+    id: ClaimId
+    spans: tuple[Span, ...]
+    sentence: Span | None
+    speaker_span: Span | None
+    attribution_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRevised:
+    """An article was found with another text, which is its text from now on.
+
+    Claims that are neither kept nor added stay with the version that made them.
+    """
+
+    text: str
+    """SHA-256 of the new text in UTF-8, its key among the blobs."""
+    raw: str | None
+    media_type: str
+    source: str
+    splitter: str
+    kept: tuple[KeptClaim, ...]
+    added: tuple[SplitClaim, ...]
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +148,13 @@ class ClaimRetracted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRestored:
+    """A retracted claim was taken back into the review, as it was before."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceAttached:
     """A source was attached to a claim; the event's id is the evidence's id."""
 
@@ -124,6 +171,8 @@ class EvidenceAttached:
     guessed: tuple[str, ...] = ()
     """Which of title, author and published were guessed from the page."""
     note: str | None = None
+    copy_of: str | None = None
+    """The address that an archive's page is a copy of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +181,43 @@ class EvidenceWithdrawn:
 
     evidence: EvidenceId
     because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceChecked:
+    """A link was asked for again, to see whether it still says what was quoted.
+
+    The subject is the evidence.
+    """
+
+    run: str
+    """When the round of checks began that this one belongs to."""
+    state: LinkState
+    status: int | None
+    final_url: str | None
+    redirects: tuple[str, ...]
+    raw: str | None
+    """SHA-256 of what came, which is not kept; None when nothing did."""
+    media_type: str | None
+    etag: str | None
+    last_modified: str | None
+    missing: tuple[int, ...]
+    """Which of the quotes, from 0, no longer stand there."""
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceArchived:
+    """An archive was asked for a copy of a link; the subject is the evidence."""
+
+    service: str
+    """Such as ``wayback``, or the name of the desk's own command."""
+    state: ArchiveState
+    url: str | None
+    """The copy's address."""
+    job: str | None
+    """By what name the archive knows the order, to ask again."""
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,12 +256,16 @@ class PolicySet:
 
 Act: TypeAlias = (
     ArticleAdded
+    | ArticleRevised
     | ClaimsSplit
     | ClaimAdded
     | ClaimEdited
     | ClaimRetracted
+    | ClaimRestored
     | EvidenceAttached
     | EvidenceWithdrawn
+    | EvidenceChecked
+    | EvidenceArchived
     | VerdictGiven
     | VerdictWithdrawn
     | ScaleDefined
@@ -184,12 +274,16 @@ Act: TypeAlias = (
 
 ACTS: Final[dict[str, type[Act]]] = {
     "article_added": ArticleAdded,
+    "article_revised": ArticleRevised,
     "claims_split": ClaimsSplit,
     "claim_added": ClaimAdded,
     "claim_edited": ClaimEdited,
     "claim_retracted": ClaimRetracted,
+    "claim_restored": ClaimRestored,
     "evidence_attached": EvidenceAttached,
     "evidence_withdrawn": EvidenceWithdrawn,
+    "evidence_checked": EvidenceChecked,
+    "evidence_archived": EvidenceArchived,
     "verdict_given": VerdictGiven,
     "verdict_withdrawn": VerdictWithdrawn,
     "scale_defined": ScaleDefined,
@@ -204,7 +298,7 @@ def blobs_of(act: Act) -> tuple[str, ...]:
     """Return the keys of the blobs that an act speaks of."""
     keys: tuple[str | None, ...]
     match act:
-        case ArticleAdded(text=text, raw=raw):
+        case ArticleAdded(text=text, raw=raw) | ArticleRevised(text=text, raw=raw):
             keys = (text, raw)
         case EvidenceAttached(capture=Capture(text=text, raw=raw)):
             keys = (text, raw)

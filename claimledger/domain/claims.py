@@ -58,6 +58,9 @@ class Claim:
     """How much a check is worth, 0 to 1, in steps of a hundredth."""
     reasons: tuple[str, ...]
     """Why the claim has that worth, in a checker's words."""
+    attribution_span: Span | None = None
+    """Where the article attributes it, such as "the mayor said on Monday"; it may be a
+    sentence before."""
     needs_context: bool = False
     """True when a reference in the text could mean more than one thing."""
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from claimledger.domain.articles import ArticleId
 from claimledger.domain.claims import ClaimId, ClaimKind
-from claimledger.domain.evidence import Capture, EvidenceId, QuoteSelector, Stance
+from claimledger.domain.evidence import (
+    ArchiveState,
+    Capture,
+    EvidenceId,
+    LinkState,
+    QuoteSelector,
+    Stance,
+)
 from claimledger.domain.scales import Rating, ScaleId
 from claimledger.domain.text import Span
 from claimledger.domain.verdicts import ClaimStatus
@@ -25,6 +32,40 @@ class VerdictRecord:
     """RFC 3339 in UTC."""
     standing: bool
     """False once its reviewer gave another one or withdrew it."""
+    reworded: bool = False
+    """True once the claim's text was edited: the verdict was given on other words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRecord:
+    """What one check of a link found."""
+
+    time: str
+    by: str
+    run: str
+    """When its round of checks began."""
+    state: LinkState
+    status: int | None
+    final_url: str | None
+    raw: str | None
+    etag: str | None
+    last_modified: str | None
+    missing: tuple[int, ...]
+    """Which quotes, from 0, were not there."""
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveRecord:
+    """The newest word of an archive on a link."""
+
+    time: str
+    by: str
+    service: str
+    state: ArchiveState
+    url: str | None
+    job: str | None
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +90,23 @@ class EvidenceRecord:
     attached_at: str
     withdrawn_because: str | None
     """None while the evidence stands."""
+    copy_of: str | None = None
+    """The address that an archive's page is a copy of."""
+    last_check: CheckRecord | None = None
+    failing_since: str | None = None
+    """When the first of the checks was that have failed since the last good one."""
+    archives: tuple[ArchiveRecord, ...] = ()
+
+    @property
+    def is_decayed(self) -> bool:
+        """Tell whether the last check that could tell found something wrong."""
+        return self.failing_since is not None
+
+    @property
+    def is_dead(self) -> bool:
+        """Tell whether checks of different days found the link wrong."""
+        check, since = self.last_check, self.failing_since
+        return check is not None and since is not None and check.time[:10] != since[:10]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +126,8 @@ class ClaimRecord:
     sentence: Span | None
     speaker: str | None
     speaker_span: Span | None
+    attribution_span: Span | None
+    """Where the article attributes it."""
     cue: str | None
     kind: ClaimKind
     checkable: bool
@@ -77,6 +137,10 @@ class ClaimRecord:
     status: ClaimStatus
     edited: bool
     retracted_because: str | None
+    version: int
+    """The version of the article that its spans are offsets into."""
+    outdated: bool
+    """True when the article's newest version does not make it any more."""
     verdicts: tuple[VerdictRecord, ...]
     """Oldest first, those no longer standing included."""
     evidence: tuple[EvidenceRecord, ...]
@@ -115,8 +179,13 @@ class ArticleRecord:
     added_by: str
     added_at: str
     splitter: str | None
+    version: int
+    """How often its text was found changed, from 1."""
+    text: str
+    """The key of its newest text among the blobs."""
+    capture: Capture | None
     claims: int
-    """Retracted ones left out, here and in the counts below."""
+    """Retracted and outdated ones left out, here and in the counts below."""
     checked: int
     disputed: int
     open: int
@@ -128,7 +197,9 @@ class ArticleReport:
 
     article: ArticleRecord
     text: str
+    """That of its newest version."""
     claims: tuple[ClaimRecord, ...]
+    """Those of earlier versions included, marked as outdated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,5 +213,7 @@ class LogEntry:
     kind: str
     subject: str
     ref: str | None
-    """ARTICLE or ARTICLE.CLAIM number, where the subject has one."""
+    """ARTICLE, ARTICLE.CLAIM or ARTICLE.CLAIM.EVIDENCE number, where the subject has one."""
     summary: str
+    evidence: str | None = None
+    """The evidence that an act on its claim speaks of."""

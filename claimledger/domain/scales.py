@@ -84,7 +84,7 @@ class Scale:
     def _unknown(self, typed: str) -> UnknownRatingError:
         labels = ", ".join(rating.label for rating in self.ratings)
         return UnknownRatingError(
-            f'The scale "{self.title}" has no rating "{typed}".', hint=f"Its ratings: {labels}."
+            f'The scale "{self.id}" has no rating "{typed}".', hint=f"Its ratings: {labels}."
         )
 
 

@@ -75,6 +75,13 @@ def _capture(field: str) -> Column:
     return Column(field, read)
 
 
+def _check(field: str) -> Column:
+    def read(evidence: Record) -> Any:
+        return None if evidence["last_check"] is None else evidence["last_check"][field]
+
+    return Column(f"checked_{field}", read)
+
+
 _CLAIM: Final = (
     "text",
     "quote",
@@ -82,6 +89,7 @@ _CLAIM: Final = (
     "sentence",
     "speaker",
     "speaker_span",
+    "attribution_span",
     "cue",
     "kind",
     "checkable",
@@ -105,7 +113,7 @@ CLAIMS: Final = Listing(
         Column("because", lambda claim: [v["because"] for v in _standing(claim)]),
         Column("decided", _decided),
         *(Column(stance, _count(stance)) for stance in Stance),
-        *_fields("edited", "retracted_because"),
+        *_fields("edited", "retracted_because", "version", "outdated"),
     ),
     brief=("ref", "text", "speaker", "checkworthiness", "status", "verdict"),
 )
@@ -126,6 +134,9 @@ ARTICLES: Final = Listing(
         "added_by",
         "added_at",
         "splitter",
+        "version",
+        "text",
+        "capture",
         "claims",
         "checked",
         "disputed",
@@ -142,7 +153,10 @@ EVIDENCE: Final = Listing(
         Column("quotes", lambda evidence: [q["exact"] for q in evidence["quotes"]]),
         Column("quote_results", lambda evidence: [q["result"] for q in evidence["quotes"]]),
         *map(_capture, ("media_type", "raw", "retrieved", "final_url", "status")),
-        *_fields("note", "attached_by", "attached_at", "withdrawn_because"),
+        *_fields("note", "attached_by", "attached_at", "withdrawn_because", "copy_of"),
+        *map(_check, ("state", "time", "detail")),
+        *_fields("failing_since"),
+        Column("archived", lambda evidence: [a["url"] for a in evidence["archives"] if a["url"]]),
     ),
     brief=("ref", "stance", "title", "url", "quote_results", "retrieved"),
 )

@@ -72,7 +72,7 @@ def _row(cells: Sequence[str]) -> str:
 
 def article_markdown(report: ArticleReport) -> str:
     """Return an article's report: a summary, a table, and a section for each verdict."""
-    claims = [c for c in report.claims if c.status is not ClaimStatus.RETRACTED]
+    claims = [c for c in report.claims if c.status is not ClaimStatus.RETRACTED and not c.outdated]
     blocks = [f"# {escape(report.article.title) or 'Untitled'}", _about(report.article)]
     blocks.append(_summary(claims))
     if claims:
@@ -119,9 +119,15 @@ def _claim_row(claim: ClaimRecord) -> str:
 
 
 def _verdict(claim: ClaimRecord) -> str:
+    verdicts = claim.standing_verdicts
     if claim.rating is not None:
-        return f"**{escape(claim.rating.label)}**"
-    given = [f"{escape(v.rating.label)} ({_by(v.reviewer)})" for v in claim.standing_verdicts]
+        older = " (before the claim was reworded)" if any(v.reworded for v in verdicts) else ""
+        return f"**{escape(claim.rating.label)}**{older}"
+    scales = len({v.scale for v in verdicts}) > 1
+    given = [
+        f"{escape(v.rating.label)} ({_by(v.reviewer)}{f', {escape(v.scale)}' if scales else ''})"
+        for v in verdicts
+    ]
     return f"{claim.status}: {', '.join(given)}" if given else claim.status.value
 
 
@@ -132,7 +138,8 @@ def _section(claim: ClaimRecord) -> Iterator[str]:
         yield f"**{claim.status.capitalize()}**{because}"
     for verdict in claim.standing_verdicts:
         label, reviewer = escape(verdict.rating.label), _by(verdict.reviewer)
-        yield f"**{label}** ({reviewer}, {escape(verdict.time[:10])})"
+        older = ", before the claim was reworded" if verdict.reworded else ""
+        yield f"**{label}** ({reviewer}, {escape(verdict.time[:10])}{older})"
         yield from (escape(part) for part in clean(verdict.because).splitlines() if line(part))
     if claim.quote:
         cited = f", citing {escape(claim.speaker)}" if claim.speaker else ""
@@ -153,6 +160,12 @@ def _evidence(evidence: EvidenceRecord) -> str:
     else:
         day, digest = escape(evidence.capture.retrieved[:10]), escape(evidence.capture.raw)
         parts.append(f"Captured {day}, {escape(evidence.capture.media_type)}, SHA-256 {digest}.")
+    if evidence.is_decayed and evidence.last_check is not None:
+        check = evidence.last_check
+        parts.append(f"**Link {check.state}** on {check.time[:10]}: {escape(check.detail)}")
+    for archive in evidence.archives:
+        if archive.url is not None:
+            parts.append(f"{_linked(f'Archived copy ({archive.service})', archive.url)}.")
     if evidence.note:
         parts.append(f"Note: {escape(evidence.note)}")
     return " ".join(parts)

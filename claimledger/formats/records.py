@@ -12,8 +12,10 @@ from typing import Any, TypeAlias
 from claimledger.domain.claims import Claim
 from claimledger.domain.evidence import Capture, QuoteSelector
 from claimledger.domain.records import (
+    ArchiveRecord,
     ArticleRecord,
     ArticleReport,
+    CheckRecord,
     ClaimRecord,
     EvidenceRecord,
     LogEntry,
@@ -42,6 +44,8 @@ def claim_object(claim: ClaimRecord) -> Record:
         "rating": None if claim.rating is None else rating_object(claim.rating),
         "edited": claim.edited,
         "retracted_because": claim.retracted_because,
+        "version": claim.version,
+        "outdated": claim.outdated,
         "verdicts": [verdict_object(verdict) for verdict in claim.verdicts],
         "evidence": [evidence_object(evidence) for evidence in claim.evidence],
     }
@@ -55,6 +59,7 @@ def _claim(claim: Claim | ClaimRecord) -> Record:
         "sentence": _pair(claim.sentence),
         "speaker": claim.speaker,
         "speaker_span": _pair(claim.speaker_span),
+        "attribution_span": _pair(claim.attribution_span),
         "cue": claim.cue,
         "kind": claim.kind.value,
         "checkable": claim.checkable,
@@ -74,6 +79,7 @@ def verdict_object(verdict: VerdictRecord) -> Record:
         "because": verdict.because,
         "time": verdict.time,
         "standing": verdict.standing,
+        "reworded": verdict.reworded,
     }
 
 
@@ -96,6 +102,39 @@ def evidence_object(evidence: EvidenceRecord) -> Record:
         "attached_by": evidence.attached_by,
         "attached_at": evidence.attached_at,
         "withdrawn_because": evidence.withdrawn_because,
+        "copy_of": evidence.copy_of,
+        "last_check": None if evidence.last_check is None else check_object(evidence.last_check),
+        "failing_since": evidence.failing_since,
+        "archives": [_archive(archive) for archive in evidence.archives],
+    }
+
+
+def check_object(check: CheckRecord) -> Record:
+    """Return what one check of a link found."""
+    return {
+        "time": check.time,
+        "by": check.by,
+        "run": check.run,
+        "state": check.state.value,
+        "status": check.status,
+        "final_url": check.final_url,
+        "raw": check.raw,
+        "etag": check.etag,
+        "last_modified": check.last_modified,
+        "missing": list(check.missing),
+        "detail": check.detail,
+    }
+
+
+def _archive(archive: ArchiveRecord) -> Record:
+    return {
+        "time": archive.time,
+        "by": archive.by,
+        "service": archive.service,
+        "state": archive.state.value,
+        "url": archive.url,
+        "job": archive.job,
+        "detail": archive.detail,
     }
 
 
@@ -107,6 +146,9 @@ def _quote(quote: QuoteSelector) -> Record:
         "suffix": quote.suffix,
         "start": quote.start,
         "end": quote.end,
+        "likeness": None if quote.likeness is None else quote.likeness.value,
+        "similarity": quote.similarity,
+        "typed": quote.typed,
     }
 
 
@@ -119,6 +161,11 @@ def _capture(capture: Capture) -> Record:
         "final_url": capture.final_url,
         "redirects": list(capture.redirects),
         "status": capture.status,
+        "length": capture.length,
+        "hops": [
+            {"url": hop.url, "status": hop.status, "headers": [list(pair) for pair in hop.headers]}
+            for hop in capture.hops
+        ],
     }
 
 
@@ -138,6 +185,9 @@ def article_object(article: ArticleRecord) -> Record:
         "added_by": article.added_by,
         "added_at": article.added_at,
         "splitter": article.splitter,
+        "version": article.version,
+        "text": article.text,
+        "capture": None if article.capture is None else _capture(article.capture),
         "claims": article.claims,
         "checked": article.checked,
         "disputed": article.disputed,

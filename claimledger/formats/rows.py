@@ -15,6 +15,7 @@ from claimledger.formats.records import Record
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\n", "\r", "\0", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may run as a formula."""
 
+_BREAK: Final = re.compile("[\t\n\r]+")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -32,7 +33,12 @@ def write_csv(
 def write_tsv(
     records: Iterable[Record], stream: TextIO, *, listing: Listing, raw: bool = False
 ) -> None:
-    """Write rows as :func:`write_csv` does, separated by tabs."""
+    """Write rows as :func:`write_csv` does, separated by tabs, each on one line.
+
+    A tab or a line break inside a cell becomes a space, since programs that take lines and
+    columns apart, such as ``cut``, know nothing of quotes. Quotes stand around a cell that
+    holds a quotation mark, as spreadsheets want them. ``raw`` leaves breaks as they are.
+    """
     _write(records, stream, listing=listing, raw=raw, delimiter="\t")
 
 
@@ -78,13 +84,18 @@ def _write(
     rows.writerow([column.name for column in listing.columns])
     for record in records:
         values = (column.read(record) for column in listing.columns)
-        rows.writerow([_encodable(cell(value)) if raw else _harmless(value) for value in values])
+        cells = [_encodable(cell(value)) if raw else _harmless(value) for value in values]
+        rows.writerow(cells if raw or delimiter != "\t" else map(_on_one_line, cells))
 
 
 def _harmless(value: Any) -> str:
     text = clean(cell(value))
     is_text = not isinstance(value, int | float)
     return f"'{text}" if is_text and text.startswith(_FORMULA) else text
+
+
+def _on_one_line(text: str) -> str:
+    return _BREAK.sub(" ", text)
 
 
 def _encodable(text: str) -> str:

@@ -5,21 +5,24 @@ Everything slow happens here, before the write transaction: reading, fetching, s
 
 from __future__ import annotations
 
+import mimetypes
+import re
 import sys
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimledger.capture.client import Client
 from claimledger.capture.documents import Captured, capture
-from claimledger.capture.html import whole_page
+from claimledger.capture.errors import CaptureError
+from claimledger.capture.limits import LIMITS, megabytes
 from claimledger.capture.quotes import find_quote
-from claimledger.domain.acts import ArticleAdded, ClaimsSplit, EvidenceAttached, SplitClaim
+from claimledger.domain.acts import ArticleAdded, ClaimsSplit, SplitClaim
 from claimledger.domain.articles import article_id
 from claimledger.domain.claims import ClaimKind, claim_id
-from claimledger.domain.evidence import Capture, QuoteResult, QuoteSelector, Stance
+from claimledger.domain.evidence import Capture
 from claimledger.domain.records import ArticleRecord
 from claimledger.domain.text import Span
 from claimledger.errors import UsageError
@@ -29,17 +32,10 @@ from claimledger.store.blobs import digest
 if TYPE_CHECKING:
     from claimledger.splitters.splitter import Splitting
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
 TITLE_LENGTH = 120
 """Characters of a first line that serves as a title."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Evidence ready to be attached: the act, and the bytes and text it speaks of."""
-
-    act: EvidenceAttached
-    raw: bytes | None = None
-    text: str = ""
 
 
 def captured_article(
@@ -58,12 +54,12 @@ def captured_article(
         CaptureError: It cannot be read, fetched, or made into text.
         UsageError: ``published`` is no date.
     """
-    captured = _captured(source, allow_private=allow_private)
+    captured = captured_source(source, allow_private=allow_private)
     return replace(
         captured,
         title=title or captured.title,
         author=author or captured.author,
-        published=_checked_date(published) or captured.published,
+        published=checked_date(published) or captured.published,
         published_guessed=captured.published_guessed and published is None,
     )
 
@@ -82,6 +78,29 @@ def article_act(captured: Captured, *, language: str) -> ArticleAdded:
         author=captured.author,
         published=captured.published,
         published_guessed=captured.published_guessed,
+        capture=None if captured.fetched is None else capture_of(captured),
+    )
+
+
+def capture_of(captured: Captured) -> Capture:
+    """Record how a document was read: from where, when, and what came."""
+    base = Capture(
+        media_type=captured.media_type,
+        raw=digest(captured.raw),
+        text=digest(captured.text.encode()) if captured.text else None,
+        retrieved=timestamp(utc_now()),
+        length=len(captured.raw),
+    )
+    fetched = captured.fetched
+    if fetched is None:
+        return base
+    return replace(
+        base,
+        retrieved=timestamp(fetched.retrieved_at),
+        final_url=fetched.final_url,
+        redirects=fetched.redirects,
+        status=fetched.status,
+        hops=fetched.hops,
     )
 
 
@@ -125,7 +144,7 @@ def own_claim(
         raise UsageError("The claim's text is empty.", hint="Write the claim as one sentence.")
     spans: tuple[Span, ...] = ()
     if quote is not None:
-        match = find_quote(article_text, quote)
+        match = find_quote(article_text, quote, fuzzy=False)
         if match is None:
             raise UsageError(
                 f'Article {article.number} does not say "{quote}".',
@@ -148,103 +167,60 @@ def own_claim(
     )
 
 
-def evidence_act(
-    source: str,
-    *,
-    stance: Stance,
-    quotes: Sequence[str] = (),
-    note: str | None = None,
-    title: str | None = None,
-    fetch: bool = True,
-    allow_private: bool = False,
-) -> Source:
-    """Capture a source as evidence, or record the link alone.
+def captured_source(source: str, *, allow_private: bool = False) -> Captured:
+    """Read a source as it is.
 
     Raises:
-        CaptureError: It cannot be read or fetched.
-        UsageError: An address is no http or https address.
+        CaptureError: It cannot be read, fetched, or made into text.
+        UsageError: Nothing is named.
     """
-    if not fetch:
-        act = EvidenceAttached(
-            source=source,
-            stance=stance,
-            url=_checked_url(source),
-            capture=None,
-            quotes=tuple(
-                QuoteSelector(exact=quote, result=QuoteResult.NOT_CHECKED) for quote in quotes
-            ),
-            title=title,
-            note=note,
-        )
-        return Source(act=act)
-    captured = _captured(source, allow_private=allow_private)
-    act = EvidenceAttached(
-        source=source,
-        stance=stance,
-        url=captured.url,
-        capture=_capture_of(captured),
-        quotes=tuple(_anchored(captured, quote) for quote in quotes),
-        title=title or captured.title,
-        author=captured.author,
-        published=captured.published,
-        guessed=("published",) if captured.published_guessed and captured.published else (),
-        note=note,
-    )
-    return Source(act=act, raw=captured.raw, text=captured.text)
-
-
-def _capture_of(captured: Captured) -> Capture:
-    base = Capture(
-        media_type=captured.media_type,
-        raw=digest(captured.raw),
-        text=digest(captured.text.encode()),
-        retrieved=timestamp(utc_now()),
-    )
-    fetched = captured.fetched
-    if fetched is None:
-        return base
-    return replace(
-        base,
-        retrieved=timestamp(fetched.retrieved_at),
-        final_url=fetched.final_url,
-        redirects=fetched.redirects,
-        status=fetched.status,
-    )
-
-
-def _anchored(captured: Captured, quote: str) -> QuoteSelector:
-    """Look for a quote in the text, then in what the extraction left out of a page."""
-    inside = find_quote(captured.text, quote)
-    match = inside
-    if match is None and captured.media_type == "text/html":
-        charset = captured.fetched.charset if captured.fetched else None
-        match = find_quote(whole_page(captured.raw, charset=charset), quote)
-    if match is None:
-        return QuoteSelector(exact=quote, result=QuoteResult.NOT_FOUND)
-    return QuoteSelector(
-        exact=match.exact,
-        result=QuoteResult.FOUND,
-        prefix=match.prefix,
-        suffix=match.suffix,
-        start=inside.span.start if inside else None,
-        end=inside.span.end if inside else None,
-    )
-
-
-def _captured(source: str, *, allow_private: bool) -> Captured:
+    if not source.strip():
+        raise UsageError("No source is named.", hint="Give a file, a web address, or - to read.")
+    if source.lower().startswith("www.") and not Path(source).exists():
+        raise UsageError(f"There is no file {source}.", hint=f"As an address: https://{source}")
     with Client(allow_private=allow_private) as client:
         return capture(source, client=client, stdin=sys.stdin.buffer)
 
 
-def _checked_url(source: str) -> str:
-    if not source.lower().startswith(("http://", "https://")):
-        raise UsageError(
-            f"{source} is no web address.", hint="Give an http:// or https:// address, or a file."
+def captured_bytes(source: str) -> Captured:
+    """Read a file that holds no text we could read, such as a picture or a spreadsheet.
+
+    Raises:
+        CaptureError: It cannot be read, or is too large.
+    """
+    path, most = Path(source), LIMITS.pdf
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise CaptureError(
+            f"{path} cannot be read: {error.strerror}.", hint="Check the path and its permissions."
+        ) from error
+    if len(data) > most:
+        raise CaptureError(
+            f"{path} is larger than {megabytes(most)}, the most that is kept.",
+            hint="Attach a smaller copy, or its address with --no-fetch.",
         )
-    return source
+    return Captured(
+        text="",
+        title=None,
+        author=None,
+        published=None,
+        published_guessed=False,
+        url=None,
+        source=source,
+        media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+        raw=data,
+        fetched=None,
+    )
 
 
-def _checked_date(published: str | None) -> str | None:
+def checked_date(published: str | None) -> str | None:
+    """Return a date as ISO 8601 writes it.
+
+    Raises:
+        UsageError: It is none.
+    """
     if published is None:
         return None
     try:
@@ -253,6 +229,20 @@ def _checked_date(published: str | None) -> str | None:
         raise UsageError(
             f'"{published}" is no date.', hint="Write it as YYYY-MM-DD, such as 2026-11-25."
         ) from error
+
+
+def checked_language(code: str) -> str:
+    """Return the code of a language, in the case that BCP 47 gives it.
+
+    Raises:
+        UsageError: It has not the form of one.
+    """
+    if not _LANGUAGE.fullmatch(code.strip()):
+        raise UsageError(
+            f'"{code}" is no code of a language.', hint="Give one such as en, de or pt-BR."
+        )
+    first, *rest = code.strip().split("-")
+    return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])  # noqa: PLR2004 - letters of a region's code
 
 
 def _first_line(text: str) -> str:

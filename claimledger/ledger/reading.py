@@ -23,6 +23,9 @@ from claimledger.ledger.selection import Selection, full_text_query
 from claimledger.store import blobs, connections, event_log, queries
 from claimledger.store.verification import Problem, check
 
+_OF_THE_ARTICLE = frozenset({"claims_split", "article_revised"})
+"""Acts on an article that a claim's history tells too."""
+
 
 class LedgerReader:
     """Everything that can be read from a ledger file; a context manager that closes it.
@@ -62,9 +65,11 @@ class LedgerReader:
         """Return one article by number or id prefix."""
         return references.article(self._sql, ref)
 
-    def text_of(self, article: ArticleRecord) -> str:
-        """Return an article's whole text."""
-        return blobs.text(self._sql, article.id)
+    def text_of(self, article: ArticleRecord, version: int | None = None) -> str:
+        """Return an article's whole text: the newest, or that of an earlier version."""
+        if version is None or version == article.version:
+            return blobs.text(self._sql, article.text)
+        return blobs.text(self._sql, queries.version(self._sql, article.number, version))
 
     def claims(self, selection: Selection | None = None) -> list[ClaimRecord]:
         """Return the claims of a selection; without one, all that are not retracted."""
@@ -83,10 +88,34 @@ class LedgerReader:
 
     # Evidence and scales
 
-    def evidence(self, ref: str | None = None) -> list[EvidenceRecord]:
-        """Return the evidence of a claim, an article, or the whole ledger."""
-        selection = self.select([ref] if ref else [], retracted=True)
-        return [e for claim in self.claims(selection) for e in claim.evidence]
+    def evidence(self, refs: str | Sequence[str] | None = None) -> list[EvidenceRecord]:
+        """Return the evidence of claims and articles, some of it, or all of the ledger's."""
+        wanted = [refs] if isinstance(refs, str) else refs or []
+        if not wanted:
+            return queries.evidence(self._sql)
+        found: dict[str, EvidenceRecord] = {}
+        for ref in wanted:
+            found |= {one.id: one for one in self._evidence_at(ref)}
+        return list(found.values())
+
+    def _evidence_at(self, ref: str) -> list[EvidenceRecord]:
+        if ref.count(".") > 1:
+            return [self.one_evidence(ref)]
+        try:
+            selection = self.select([ref], retracted=True)
+        except UnknownReferenceError:
+            if not ref.isalnum() or ref.isdigit():
+                raise
+            return [self.one_evidence(ref)]  # the start of its id
+        return queries.evidence(self._sql, *selection.condition())
+
+    def one_evidence(self, ref: str) -> EvidenceRecord:
+        """Return one piece of evidence by ARTICLE.CLAIM.EVIDENCE number or id prefix."""
+        return references.evidence(self._sql, ref)
+
+    def blob(self, key: str) -> bytes | None:
+        """Return the bytes kept under a hash, None where they are not kept here."""
+        return blobs.get(self._sql, key)
 
     def scales(self) -> list[Scale]:
         """Return every version of every scale in the ledger."""
@@ -109,12 +138,14 @@ class LedgerReader:
     def select(self, refs: Sequence[str], *, retracted: bool = False) -> Selection:
         """Return the selection that references to articles and claims come to.
 
+        With ``retracted``, it takes in what is retracted or outdated too.
+
         A reference to evidence stands for its claim.
         """
         articles, claims = [], []
         for ref in refs:
             if ref.count(".") > 1:
-                claims.append(references.evidence(self._sql, ref)[0].id)
+                claims.append(references.evidence(self._sql, ref).claim)
                 continue
             if "." in ref:
                 claims.append(self.claim(ref).id)
@@ -125,13 +156,18 @@ class LedgerReader:
                 if ref.isdigit():
                     raise
                 claims.append(self.claim(ref).id)
-        return Selection(articles=tuple(articles), claims=tuple(claims), retracted=retracted)
+        return Selection(
+            articles=tuple(articles),
+            claims=tuple(claims),
+            retracted=retracted,
+            outdated=retracted,
+        )
 
     def report(self, refs: Sequence[str] = ()) -> Iterator[ArticleReport]:
         """Yield each named article, or every one, with its claims in the text's order."""
         articles = [self.article(ref) for ref in refs] if refs else self.articles()
         for article in articles:
-            selection = Selection(articles=(article.number,), retracted=True)
+            selection = Selection(articles=(article.number,), retracted=True, outdated=True)
             claims = tuple(self.claims(selection))
             yield ArticleReport(article=article, text=self.text_of(article), claims=claims)
 
@@ -155,14 +191,21 @@ class LedgerReader:
         if ref is None:
             yield from history.entries(self._sql)
             return
+        if ref.count(".") > 1:
+            evidence = self.one_evidence(ref)
+            for entry in history.entries(self._sql, [evidence.claim, evidence.id]):
+                if evidence.id in {entry.id, entry.subject} or entry.evidence == evidence.id:
+                    yield entry
+            return
         chosen = self.select([ref], retracted=True)
         claims = self.claims(chosen)
-        about = [claim.id for claim in claims]
+        about: list[str] = [claim.id for claim in claims]
+        about += [evidence.id for claim in claims for evidence in claim.evidence]
         if chosen.articles:
             yield from history.entries(self._sql, [self.article(ref).id, *about])
             return
         for entry in history.entries(self._sql, [claims[0].article, *about]):
-            if entry.kind == "claims_split" or entry.subject in about:
+            if entry.kind in _OF_THE_ARTICLE or entry.subject in about:
                 yield entry
 
     def size(self) -> int:

@@ -16,7 +16,7 @@ SHORTEST_PREFIX = 4
 _ARTICLE = re.compile(r"(\d{1,9})\Z")
 _CLAIM = re.compile(r"(\d{1,9})\.(\d{1,9})\Z")
 _EVIDENCE = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})\Z")
-_PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST_PREFIX},64}}\Z")
+_PREFIX = re.compile(rf"[0-9a-fA-F]{{{SHORTEST_PREFIX},64}}\Z")
 _LISTED = 5
 
 
@@ -58,34 +58,29 @@ def claim(sql: sqlite3.Connection, ref: str) -> ClaimRecord:
     raise _unknown("claim", ref, [f"{c.ref} {c.text}" for c in candidates], several=found)
 
 
-def evidence(sql: sqlite3.Connection, ref: str) -> tuple[ClaimRecord, EvidenceRecord]:
+def evidence(sql: sqlite3.Connection, ref: str) -> EvidenceRecord:
     """Return the evidence with this ARTICLE.CLAIM.EVIDENCE number, or whose id begins so.
 
     Raises:
         UnknownReferenceError: There is none, or several; candidates are listed.
     """
-    claims: list[ClaimRecord] = []
-    if _EVIDENCE.match(ref):
-        claims = [claim(sql, ref.rpartition(".")[0])]
-        found = [(c, e) for c in claims for e in c.evidence if e.ref == ref]
+    found: list[EvidenceRecord] = []
+    near: list[EvidenceRecord] = []
+    if numbers := _EVIDENCE.match(ref):
+        of_claim = claim(sql, ref.rpartition(".")[0])
+        near = queries.evidence(sql, "c.id = ?", (of_claim.id,))
+        found = [one for one in near if one.ref == ".".join(str(int(n)) for n in numbers.groups())]
     elif _PREFIX.match(ref):
-        condition, values = _begins("e.id", ref)
-        claims = queries.claims(
-            sql,
-            f"c.key IN (SELECT e.claim FROM evidence e WHERE {condition})",  # noqa: S608 - ours
-            values,
-        )
-        found = [(c, e) for c in claims for e in c.evidence if e.id.startswith(ref)]
-    else:
-        found = []
+        found = queries.evidence(sql, *_begins("e.id", ref))
     if len(found) == 1:
         return found[0]
-    listed = [e for _, e in found] or [e for c in claims for e in c.evidence]
-    raise _unknown("evidence", ref, [f"{e.ref} {e.source}" for e in listed], several=found)
+    listed = [f"{one.ref} {one.source}" for one in found or near]
+    raise _unknown("evidence", ref, listed, several=found)
 
 
 def _begins(column: str, prefix: str) -> tuple[str, Sequence[object]]:
-    return f"{column} >= ? AND {column} < ?", (prefix, prefix + "g")
+    lower = prefix.lower()
+    return f"{column} >= ? AND {column} < ?", (lower, lower + "g")
 
 
 def _unknown(
@@ -94,6 +89,7 @@ def _unknown(
     shown = "\n".join(f"  {_short(line)}" for line in candidates[:_LISTED])
     more = "\n  …" if len(candidates) > _LISTED else ""
     forms = {"article": "a number", "claim": "ARTICLE.CLAIM", "evidence": "ARTICLE.CLAIM.EVIDENCE"}
+    lists = {"article": "article list", "claim": "list", "evidence": "evidence list"}
     if several:
         return UnknownReferenceError(
             f'"{ref}" could be more than one {noun}:\n{shown}{more}',
@@ -103,7 +99,7 @@ def _unknown(
         f'There is no {noun} "{ref}" in this ledger.'
         + (f" Candidates:\n{shown}{more}" if shown else ""),
         hint=f"Name it by {forms[noun]}, or by at least {SHORTEST_PREFIX} digits of its id; "
-        f"claimledger {'article list' if noun == 'article' else 'list'} shows them.",
+        f"claimledger {lists[noun]} shows them.",
     )
 
 

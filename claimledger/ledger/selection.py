@@ -30,6 +30,8 @@ class Selection:
     status: ClaimStatus | None = None
     retracted: bool = False
     """Whether retracted claims are chosen too."""
+    outdated: bool = False
+    """Whether claims are chosen too that only an earlier version of their article makes."""
     sort: Order = Order.TEXT
     limit: int = -1
     """At most so many; -1 for all."""
@@ -48,6 +50,10 @@ class Selection:
             values.append(self.status)
         elif not self.retracted:
             conditions.append("c.status <> 'retracted'")
+        if not self.outdated and not self.claims:
+            conditions.append(
+                "c.version = (SELECT a.version FROM articles a WHERE a.number = c.article)"
+            )
         return " AND ".join(conditions) or "1", tuple(values)
 
     def order(self) -> str:

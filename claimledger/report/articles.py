@@ -16,7 +16,7 @@ from claimledger.domain.verdicts import ClaimStatus
 from claimledger.report.bars import shares_bar
 from claimledger.report.grids import GAP, Column, grid, room, total_width
 from claimledger.report.texts import DOT, address, count, flow, lines, next_step, told, widest
-from claimledger.report.theme import ACCENT, MAGENTA, QUIET, STANCES, STRONG
+from claimledger.report.theme import ACCENT, MAGENTA, ORANGE, QUIET, STANCES, STRONG
 from claimledger.report.verdict_table import TWO_COLUMNS, WIDEST_CLAIM, verdict_table
 from claimledger.report.verdicts import shares
 
@@ -39,7 +39,8 @@ def no_articles() -> Text:
 
 def article_report(report: ArticleReport, *, width: int) -> RenderableType:
     """Show an article with its claims and verdicts, and what they add up to."""
-    claims = [c for c in report.claims if c.status is not ClaimStatus.RETRACTED]
+    standing = [c for c in report.claims if c.status is not ClaimStatus.RETRACTED]
+    claims = [c for c in standing if not c.outdated]
     if not claims:
         number = f"{report.article.number}"
         nothing = next_step(
@@ -50,8 +51,14 @@ def article_report(report: ArticleReport, *, width: int) -> RenderableType:
         return Group(_heading(report.article, indent=len(number), width=width), Text(), nothing)
     table = verdict_table(claims, width=width)
     heading = _heading(report.article, indent=table.columns[0].width or 0, width=width)
-    retracted = len(report.claims) - len(claims)
-    summary = _summary(claims, retracted, width=min(width, total_width(table)))
+    retracted, outdated = len(report.claims) - len(standing), len(standing) - len(claims)
+    left_out = [count(retracted, "retracted claim")] if retracted else []
+    if outdated:
+        left_out.append(
+            count(outdated, "claim of an earlier version", "claims of earlier versions")
+        )
+    notes = [Text(f"{words} not shown.", QUIET) for words in left_out]
+    summary = _summary(claims, notes, width=min(width, total_width(table)))
     return Group(heading, Text(), table, Text(), *summary)
 
 
@@ -72,11 +79,13 @@ def _about(article: ArticleRecord) -> Iterator[Text]:
     if article.published:
         guessed = " (guessed)" if article.published_guessed else ""
         yield told(article.published + guessed, QUIET)
+    if article.version > 1:
+        yield Text(f"version {article.version}", QUIET)
     yield address(article.url or article.source)
 
 
 def _summary(
-    claims: Sequence[ClaimRecord], retracted: int, *, width: int
+    claims: Sequence[ClaimRecord], left_out: Sequence[Text], *, width: int
 ) -> Iterator[RenderableType]:
     found = Counter(claim.status for claim in claims)
     named = [ClaimStatus.CHECKED, ClaimStatus.DISPUTED, ClaimStatus.OPEN]
@@ -93,8 +102,9 @@ def _summary(
     if any(claim.evidence for claim in claims):
         signs = ", ".join(f"{STANCES[stance].symbol} {stance}" for stance in Stance)
         notes.append(Text(f"Evidence: {signs}.", QUIET))
-    if retracted:
-        notes.append(Text(f"{count(retracted, 'retracted claim')} not shown.", QUIET))
+    if decayed := sum(e.is_decayed for c in claims for e in c.evidence if not e.withdrawn_because):
+        notes.append(Text(f"{count(decayed, 'link')} decayed: see claimledger show.", ORANGE))
+    notes += left_out
     if notes:
         yield Text()
         yield flow(notes, width=width, gap=Text(" "))

@@ -65,6 +65,8 @@ def _facts(claim: ClaimRecord, article: ArticleRecord) -> Iterator[tuple[str, Te
         yield "note", Text("a reference in it could mean more than one thing")
     if claim.edited:
         yield "edited", Text("a person corrected it")
+    if claim.outdated:
+        yield "outdated", Text(f"only version {claim.version} of the article says it")
     yield "article", told(f"{article.number}  {article.title}", QUIET)
 
 
@@ -94,15 +96,21 @@ def verdict_history(verdicts: Sequence[VerdictRecord], *, width: int) -> Rendera
     history = Table.grid(padding=(0, GAP, 0, 0))
     history.add_column(width=16)
     history.add_column(width=room(width, 16), overflow="fold")
+    several = len({verdict.scale for verdict in verdicts}) > 1
     for index, verdict in enumerate(verdicts):
         if index:
             history.add_row()
-        history.add_row(Text(minute(verdict.time), QUIET), _verdict(verdict))
+        shown = _verdict(verdict, with_scale=several)
+        history.add_row(Text(minute(verdict.time), QUIET), shown)
     return history
 
 
-def _verdict(verdict: VerdictRecord) -> Text:
+def _verdict(verdict: VerdictRecord, *, with_scale: bool) -> Text:
     label = rating_label(verdict.rating, STRONG if verdict.standing else STRUCK)
+    if with_scale:
+        label.append(f" ({line(verdict.scale)})", QUIET)
     standing = "" if verdict.standing else ", superseded"
+    if verdict.standing and verdict.reworded:
+        standing = ", given before the claim was reworded"
     first = Text().append_text(label).append(f"  {person(verdict.reviewer)}{standing}", QUIET)
     return lines([first, paragraphs(verdict.because)])

@@ -10,7 +10,14 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from claimledger.domain.evidence import Capture, QuoteResult, QuoteSelector, Stance
+from claimledger.domain.evidence import (
+    Capture,
+    Likeness,
+    LinkState,
+    QuoteResult,
+    QuoteSelector,
+    Stance,
+)
 from claimledger.domain.outside import line, link, person
 from claimledger.domain.records import EvidenceRecord
 from claimledger.report.grids import GAP, Column, grid, room
@@ -28,6 +35,7 @@ from claimledger.report.texts import (
 )
 from claimledger.report.theme import (
     ACCENT,
+    LINKS,
     QUIET,
     QUOTES,
     STANCES,
@@ -98,9 +106,17 @@ def evidence_table(evidence: Sequence[EvidenceRecord], *, width: int) -> Rendera
             stance_label(record.stance, STRUCK if record.withdrawn_because else STRONG),
             lines(_source(record)),
             lines(results),
-            Text(captured, QUIET),
+            _captured(captured, record),
         )
     return table
+
+
+def _captured(words: str, record: EvidenceRecord) -> Text:
+    """Tell when a source was captured and, unless all is well, how its link fares."""
+    shown = Text(words, QUIET)
+    if record.last_check is None or record.last_check.state is LinkState.OK:
+        return shown
+    return lines([shown, link_state(record)])
 
 
 def _source(record: EvidenceRecord) -> Iterator[Text]:
@@ -121,16 +137,51 @@ def _details(record: EvidenceRecord, *, width: int) -> Iterator[Text]:
         yield flow(about, width=width, gap=DOT)
     for quote in record.quotes:
         yield paragraphs(f"“{quote.exact.strip()}”")
-        yield _quote_result(quote, words=_QUOTE_WORDS[quote.result])
+        yield _quote_result(quote, words=_quote_words(quote))
     if record.note:
         yield Text().append("Note: ", QUIET).append_text(paragraphs(record.note))
     yield flow(_provenance(record), width=width, gap=DOT)
+    yield from _since(record)
+
+
+def _since(record: EvidenceRecord) -> Iterator[Text]:
+    """Tell how the link has fared since, and where copies are."""
+    if record.last_check is not None:
+        yield link_state(record, full=True)
+    if record.copy_of is not None:
+        yield Text().append("a copy of ", QUIET).append_text(address(record.copy_of))
+    for archive in record.archives:
+        told_of = Text(f"{line(archive.service)}: {archive.state} ", QUIET)
+        yield told_of.append_text(address(archive.url) if archive.url else told(archive.detail))
+
+
+def link_state(record: EvidenceRecord, *, full: bool = False) -> Text:
+    """Tell what the last check of a link found; in full, with its reason and its date."""
+    check = record.last_check
+    if check is None:
+        return Text("not checked", QUIET)
+    mark = LINKS[check.state]
+    words = "dead" if record.is_dead else str(check.state)
+    shown = Text(f"{mark.symbol} {words}", mark.style)
+    if not full:
+        return shown
+    since = ""
+    if record.failing_since is not None and day(record.failing_since) != day(check.time):
+        since = f", since {day(record.failing_since)}"
+    shown = Text("link ", QUIET).append_text(shown)
+    return shown.append(f" on {day(check.time)}{since}: {line(check.detail)}", QUIET)
 
 
 def _about(record: EvidenceRecord) -> Iterator[Text]:
     for name, value in (("author", record.author), ("published", record.published)):
         if value:
             yield told(value + (" (guessed)" if name in record.guessed else ""), QUIET)
+
+
+def _quote_words(quote: QuoteSelector) -> str:
+    if quote.likeness is Likeness.FUZZY:
+        return f"the source's words, alike by {quote.similarity}% to what was quoted"
+    return _QUOTE_WORDS[quote.result]
 
 
 def _quote_result(quote: QuoteSelector, *, words: str) -> Text:

@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from claimledger.domain.outside import clean, line, link
-from claimledger.report.theme import ACCENT, QUIET
+from claimledger.report.theme import ACCENT, GREEN, QUIET, RED
 
 DOT: Final = Text(" · ", QUIET)
 """What stands between facts on one line."""
@@ -47,6 +47,11 @@ def minute(time: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun, such as ``1 claim`` or ``1,204 words``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def change(sign: str, text: str) -> Text:
+    """Show a line that a new version of a text lacks (``-``) or has (``+``)."""
+    return Text(f"{sign} ", RED if sign == "-" else GREEN).append(line(text))
 
 
 def lines(parts: Iterable[Text]) -> Text:

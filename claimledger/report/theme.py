@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from claimledger.domain.evidence import QuoteResult, Stance
+from claimledger.domain.evidence import LinkState, QuoteResult, Stance
 from claimledger.domain.scales import Tone
 from claimledger.domain.verdicts import ClaimStatus
 
@@ -66,4 +66,15 @@ QUOTES: Final[dict[QuoteResult, Mark]] = {
     QuoteResult.FOUND: Mark("✓", GREEN),
     QuoteResult.NOT_FOUND: Mark("✗", RED),
     QuoteResult.NOT_CHECKED: Mark("?", QUIET),
+}
+
+LINKS: Final[dict[LinkState, Mark]] = {
+    LinkState.OK: Mark("✓", GREEN),
+    LinkState.MOVED: Mark("→", TEAL),
+    LinkState.REDIRECTED_HOME: Mark("✗", RED),
+    LinkState.SOFT_404: Mark("✗", RED),
+    LinkState.CHANGED: Mark("≠", ORANGE),
+    LinkState.BLOCKED: Mark("?", VIOLET),
+    LinkState.GONE: Mark("✗", RED),
+    LinkState.ERROR: Mark("!", ORANGE),
 }

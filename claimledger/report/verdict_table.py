@@ -17,9 +17,9 @@ from claimledger.report.theme import ACCENT, QUIET
 from claimledger.report.verdicts import (
     claim_text,
     evidence_count,
+    one_of_several,
     outcome,
     outcome_with_names,
-    rating_label,
 )
 
 ALL_COLUMNS: Final = 116
@@ -65,7 +65,7 @@ def verdict_table(claims: Sequence[ClaimRecord], *, width: int) -> Table:
 def _measure(claims: Sequence[ClaimRecord], *, width: int) -> _Widths:
     ref = widest((line(c.ref) for c in claims), least=3, most=9)
     labels = (text.plain for c in claims for text in outcome(c))
-    ratings = (f"✗ {line(v.rating.label)}" for c in claims for v in c.standing_verdicts)
+    ratings = (one_of_several(v, c).plain for c in claims for v in c.standing_verdicts)
     verdict = widest([*labels, *ratings], least=10, most=_VERDICT)
     evidence = widest((evidence_count(c).plain for c in claims), least=8, most=12)
     speaker = reviewer = 0
@@ -130,7 +130,7 @@ def _side_by_side(claim: ClaimRecord, widths: _Widths) -> tuple[Text, Text, Text
         names, dates = [], []
     for verdict in claim.standing_verdicts:
         if claim.rating is None:
-            labels.append(rating_label(verdict.rating, style=""))
+            labels.append(one_of_several(verdict, claim))
         names.append(Text(person(verdict.reviewer), QUIET))
         dates.append(Text(day(verdict.time), QUIET))
     fits = all(label.cell_len <= widths.verdict for label in labels) and all(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +11,14 @@ from rich.text import Text
 
 from claimledger.domain.evidence import Stance
 from claimledger.domain.outside import line, person
-from claimledger.domain.records import ClaimRecord
+from claimledger.domain.records import ClaimRecord, VerdictRecord
 from claimledger.domain.scales import Rating, Tone
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.report.texts import day, lines
 from claimledger.report.theme import QUIET, STANCES, STATUSES, STRONG, STRUCK, TONES, Mark
+
+OTHER_WORDS: Final = "on other words"
+"""What is said of a verdict that was given before its claim's text was edited."""
 
 _TRUEST_FIRST: Final = list(Tone)
 
@@ -58,7 +61,24 @@ def outcome(claim: ClaimRecord) -> list[Text]:
         labels.insert(0, rating_label(claim.rating))
         if claim.status is ClaimStatus.SETTLED:
             labels.append(Text("settled", QUIET))
+        if any(verdict.reworded for verdict in claim.standing_verdicts):
+            labels.append(Text(OTHER_WORDS, QUIET))
     return labels
+
+
+def one_of_several(verdict: VerdictRecord, claim: ClaimRecord) -> Text:
+    """Name the rating of one verdict among others, with what sets it apart."""
+    label = rating_label(verdict.rating, style="")
+    about = list(distinctions(verdict, claim))
+    return label.append(f" ({', '.join(about)})", QUIET) if about else label
+
+
+def distinctions(verdict: VerdictRecord, claim: ClaimRecord) -> Iterator[str]:
+    """Yield what a verdict's rating does not say: another scale, or other words."""
+    if len({v.scale for v in claim.standing_verdicts}) > 1:
+        yield line(verdict.scale)
+    if verdict.reworded:
+        yield OTHER_WORDS
 
 
 def outcome_with_names(claim: ClaimRecord) -> Text:
@@ -66,7 +86,7 @@ def outcome_with_names(claim: ClaimRecord) -> Text:
     labels = outcome(claim)
     for verdict in claim.standing_verdicts:
         if claim.rating is None:
-            labels.append(rating_label(verdict.rating, style=""))
+            labels.append(one_of_several(verdict, claim))
         labels.append(Text(f"{person(verdict.reviewer)}, {day(verdict.time)}", QUIET))
     return lines(labels)
 

@@ -72,7 +72,10 @@ def split_with(splitter: Splitter, text: str, *, language: str) -> Splitting:
 def fault_of(claim: Claim, text: str, article: ArticleId) -> str | None:
     """Tell what is wrong with a claim of a text, None when it is sound."""
     whole = Span(0, len(text))
-    places: Sequence[Span] = [claim.sentence, *filter(None, [claim.speaker_span])]
+    places: Sequence[Span] = [
+        claim.sentence,
+        *filter(None, [claim.speaker_span, claim.attribution_span]),
+    ]
     faults = {
         "its text is empty": not claim.text.strip(),
         "its sentence lies outside the text": not all(

@@ -6,12 +6,21 @@ Dependencies (a model, a treebank) can drive the same rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from claimledger.domain.text import Span
 
 NO_FEATURES: Mapping[str, str] = {}
+Told = TypeVar("Told")
+
+
+@lru_cache(maxsize=256)
+def _plain(label: str) -> str:
+    """Return a dependency label without its subtype."""
+    return label.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +72,14 @@ class Sentence:
     """For each token, its dependents in order; derived from the heads."""
     labels: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """For each token, its dependency label without the subtype."""
+    present: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The labels that some token has, with and without their subtypes."""
     trees: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False)
     """The subtrees asked for so far."""
+    found: dict[object, tuple[Token, ...]] = field(init=False, repr=False, compare=False)
+    """The tokens asked for so far by their labels or lemmas."""
+    told: dict[object, Any] = field(init=False, repr=False, compare=False)
+    """What rules said of this sentence so far, see :func:`once`."""
 
     def __post_init__(self) -> None:
         """Derive from the heads and labels what the rules ask for all the time."""
@@ -73,8 +88,12 @@ class Sentence:
             if token.head != token.i:
                 below[token.head].append(token.i)
         object.__setattr__(self, "children", tuple(map(tuple, below)))
-        object.__setattr__(self, "labels", tuple(t.dep.partition(":")[0] for t in self.tokens))
+        deps = [t.dep for t in self.tokens]
+        object.__setattr__(self, "labels", tuple(map(_plain, deps)))
+        object.__setattr__(self, "present", frozenset(self.labels).union(deps))
         object.__setattr__(self, "trees", {})
+        object.__setattr__(self, "found", {})
+        object.__setattr__(self, "told", {})
 
     def __getitem__(self, i: int) -> Token:
         """Return the token at an index."""
@@ -92,7 +111,9 @@ class Sentence:
         ``nsubj:pass`` too.
         """
         below = self.children[i]
-        if not labels or not below:
+        if not below:
+            return []
+        if not labels:
             return list(below)
         plain, tokens = self.labels, self.tokens
         return [c for c in below if plain[c] in labels or tokens[c].dep in labels]
@@ -107,6 +128,8 @@ class Sentence:
 
     def subtree(self, i: int) -> list[int]:
         """Return a token and all below it, in the order of the text."""
+        if not self.children[i]:
+            return [i]
         known = self.trees.get(i)
         if known is None:
             found, todo = [], [i]
@@ -123,9 +146,55 @@ class Sentence:
             i = self.tokens[i].head
             yield i
 
+    def labelled(self, *labels: str) -> tuple[Token, ...]:
+        """Return the tokens with one of the labels, subtypes too, in order."""
+        if self.present.isdisjoint(labels):
+            return ()
+        known = self.found.get(labels)
+        if known is None:
+            plain = self.labels
+            known = tuple(t for t in self.tokens if plain[t.i] in labels or t.dep in labels)
+            self.found[labels] = known
+        return known
+
+    def over(self, *labels: str) -> tuple[Token, ...]:
+        """Return the tokens that have a dependent with one of the labels, in order."""
+        if self.present.isdisjoint(labels):
+            return ()
+        key = ("over", labels)
+        known = self.found.get(key)
+        if known is None:
+            heads = {t.head for t in self.labelled(*labels) if t.head != t.i}
+            known = self.found[key] = tuple(self.tokens[i] for i in sorted(heads))
+        return known
+
+    def of_lemma(self, lemmas: frozenset[str]) -> tuple[Token, ...]:
+        """Return the tokens whose lemma, in lower case, is one of a set, in order."""
+        known = self.found.get(lemmas)
+        if known is None:
+            known = tuple(t for t in self.tokens if t.lemma.lower() in lemmas)
+            self.found[lemmas] = known
+        return known
+
     def label(self, i: int) -> str:
         """Return the dependency label of a token without its subtype."""
         return self.labels[i]
+
+
+def once(rule: Callable[[Sentence, int], Told]) -> Callable[[Sentence, int], Told]:
+    """Ask a rule about a token once; the answer, not to be changed, lives with the sentence."""
+
+    @wraps(rule)
+    def asked(s: Sentence, i: int) -> Told:
+        answers = s.told.get(rule)
+        if answers is None:
+            answers = s.told[rule] = {}
+        if i not in answers:
+            answers[i] = rule(s, i)
+        answer: Told = answers[i]
+        return answer
+
+    return asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,19 +221,19 @@ def rehung(s: Sentence, moves: dict[int, tuple[int, str]]) -> Sentence:
     """
     if not moves:
         return s
-    tokens = tuple(
-        replace(t, head=moves[t.i][0], dep=moves[t.i][1]) if t.i in moves else t for t in s.tokens
-    )
-    if any((t.head == t.i) is not (t.dep == "root") for t in tokens):
-        return s
-    for t in tokens:
-        seen, i = {t.i}, t.head
-        while tokens[i].head != i:
-            if i in seen:
+    tokens = list(s.tokens)
+    for i, (head, dep) in moves.items():
+        if (head == i) is not (dep == "root"):
+            return s
+        tokens[i] = replace(tokens[i], head=head, dep=dep)
+    for i in moves:  # a ring has a token that moved
+        seen, j = {i}, tokens[i].head
+        while tokens[j].head != j:
+            if j in seen:
                 return s
-            seen.add(i)
-            i = tokens[i].head
-    return replace(s, tokens=tokens)
+            seen.add(j)
+            j = tokens[j].head
+    return replace(s, tokens=tuple(tokens))
 
 
 def before(s: Sentence, i: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,10 @@ LONGEST = 2_000
 """Characters of a sentence beyond which it is kept whole and not parsed."""
 
 MOST_TOKENS = 150
+
+_COLUMNS = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SPACY", "HEAD"]
+_BEGINS = 3
+"""How spaCy numbers the first word of a name."""
 
 _SKIPPED = re.compile(
     r"\[\d{1,3}\]|\[(?:\.\.\.|\u2026)\]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]+|\s+"
@@ -88,21 +92,35 @@ def _prepared(nlp: Any, sentences: list[str]) -> Iterator[Any]:
 
 
 def _tokens(text: str, doc: Any, offsets: list[int]) -> Iterator[Token]:
-    """Turn a parsed doc into tokens that know their place in the article."""
-    for token in doc:
-        start = offsets[token.idx]
-        end = offsets[token.idx + len(token) - 1] + 1
-        root = token.head.i == token.i
+    """Turn a parsed doc into tokens that know their place in the article.
+
+    The doc is read as one table of numbers: to ask each of its tokens takes far longer.
+    """
+    name = doc.vocab.strings
+    table = doc.to_array(_COLUMNS)
+    heads = table[:, -1].astype("int64").tolist()  # counted from the token, negative to its left
+    space_before = False
+    for i, row in enumerate(table.tolist()):
+        at, length, lemma, pos, dep, morph, entity, mark, space, _ = row
+        start = offsets[at]
+        end = offsets[at + length - 1] + 1
         yield Token(
-            i=token.i,
+            i=i,
             text=text[start:end],
-            lemma=token.lemma_ or token.lower_,
-            pos=token.pos_,
-            dep="root" if root else token.dep_,
-            head=token.head.i,
+            lemma=name[lemma] or doc[i].lower_,
+            pos=name[pos],
+            dep=name[dep] if heads[i] else "root",
+            head=i + heads[i],
             span=Span(start, end),
-            features=token.morph.to_dict(),
-            entity=token.ent_type_,
-            entity_start=token.ent_iob_ == "B",
-            space_before=token.i > 0 and bool(doc[token.i - 1].whitespace_),
+            features=_features(name[morph]),
+            entity=name[entity],
+            entity_start=mark == _BEGINS,
+            space_before=space_before,
         )
+        space_before = bool(space)
+
+
+@lru_cache(maxsize=4096)
+def _features(morph: str) -> Mapping[str, str]:
+    """Read ``Number=Plur|Tense=Past``: tokens with the same features share the mapping."""
+    return dict(feature.split("=", 1) for feature in morph.split("|") if "=" in feature)

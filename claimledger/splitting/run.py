@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimledger.domain.articles import ArticleId, article_id
 from claimledger.domain.claims import Claim, claim_id
 from claimledger.domain.text import Span, quote_of
-from claimledger.splitting.cutting.paragraphs import is_prose, paragraphs_of, without_dateline
+from claimledger.splitting.cutting.paragraphs import paragraphs_of
+from claimledger.splitting.cutting.prose import as_written, is_question, prose_of
 from claimledger.splitting.cutting.quotations import Quotation, quotations_of
-from claimledger.splitting.cutting.sentences import sentences_of
 from claimledger.splitting.document import Diagnostic, Document, Sentence
-from claimledger.splitting.english.words import UNMARKED
+from claimledger.splitting.guards import stands, whole_because
 from claimledger.splitting.judging.worth import assess
 from claimledger.splitting.parsing import LONGEST, parse
 from claimledger.splitting.propositions.clauses import propositions_of
@@ -30,18 +31,24 @@ from claimledger.splitting.reference.resolution import (
 )
 from claimledger.splitting.repairs.order import repaired
 from claimledger.splitting.sources.attribution import Attribution
-from claimledger.splitting.sources.speakers import Source, Voices, standing_alone, voices_of
-from claimledger.splitting.wording.standalone import render, tidied, whole_text
+from claimledger.splitting.sources.spans import attribution_span
+from claimledger.splitting.sources.speakers import (
+    Source,
+    Voices,
+    is_bare_cue,
+    standing_alone,
+    voices_of,
+)
+from claimledger.splitting.sources.wholes import voice_of_whole
+from claimledger.splitting.wording.standalone import render, tidied
 
 SPLITTER = "rules/1"
 """The version of the rules: the same text and version give the same ids."""
 
 
-_FEW = 4
 _SHORT_CUE = 6
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_LOST = 0.5
-"""The share of its words beyond which a sentence that lost them stays whole."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which no parser takes; the mark for it is as long."""
 PIPELINES = frozenset({"en"})
 """The languages that a pipeline comes with; others are split into sentences."""
 
@@ -52,18 +59,26 @@ def split(text: str, *, language: str = "en", model: Path | None = None) -> list
     ``model`` is a folder with another spaCy pipeline whose labels are those of Universal
     Dependencies. See :func:`notices_of` for what a reader should know about the result.
     """
-    paragraphs = paragraphs_of(text)
-    sentences = prose_of(text, paragraphs)
-    if not sentences:
+    trees, quotations = trees_of(text, language=language, model=model)
+    if not trees:
         return []
+    return claims_of(Document(text=text, sentences=tuple(map(repaired, trees))), quotations)
+
+
+def trees_of(
+    text: str, *, language: str = "en", model: Path | None = None
+) -> tuple[list[Sentence], list[Quotation]]:
+    """Return the sentences of a text as the parser reads them, and its quotations."""
+    paragraphs = paragraphs_of(text)
+    sentences = prose_of(text, paragraphs, language=language)
+    if not sentences:
+        return [], []
     quotations = quotations_of(text, paragraphs)
-    if language in PIPELINES or model is not None:
-        trees = parse(text, sentences, model=model)
-        marked = with_names_marked([quoted(tree, quotations) for tree in trees])
-        parsed = tuple(repaired(tree) for tree in marked)
-    else:
-        parsed = tuple(Sentence(span=span, tokens=(), paragraph=n) for n, span in sentences)
-    return claims_of(Document(text=text, sentences=parsed), quotations)
+    if language not in PIPELINES and model is None:
+        told = [(n, span) for n, span in sentences if not is_question(span.of(text))]
+        return [Sentence(span=span, tokens=(), paragraph=n) for n, span in told], quotations
+    trees = parse(_HALF.sub("\ufffd", text), sentences, model=model)
+    return with_names_marked([quoted(tree, quotations) for tree in trees]), quotations
 
 
 def notices_of(text: str, *, language: str = "en") -> list[Diagnostic]:
@@ -78,16 +93,6 @@ def notices_of(text: str, *, language: str = "en") -> list[Diagnostic]:
     ]
 
 
-def prose_of(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, Span]]:
-    """Return the sentences of a text with the numbers of their paragraphs."""
-    return [
-        (number, span)
-        for number, paragraph in enumerate(paragraphs)
-        if is_prose(paragraph.of(text), alone=len(paragraphs) == 1)
-        for span in sentences_of(text, without_dateline(text, paragraph))
-    ]
-
-
 def quoted(sentence: Sentence, quotations: Sequence[Quotation]) -> Sentence:
     """Mark the tokens of a sentence that stand in a quotation; quotations are in order."""
     start, end = sentence.span
@@ -97,14 +102,58 @@ def quoted(sentence: Sentence, quotations: Sequence[Quotation]) -> Sentence:
         if quotations[q].span.start >= end:
             break
         near.append((q, quotations[q].span))
+    if not near:
+        return sentence
     inside = frozenset(
         t.i for t in sentence.tokens if any(s.start <= t.span.start < s.end for _, s in near)
     )
     return replace(sentence, quoted=inside, quotations=tuple(q for q, _ in near))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What an article says, before it is put in words."""
+
+    document: Document
+    quotations: Sequence[Quotation]
+    voices: Voices
+    names: Names
+    resolved: Resolved
+
+    @property
+    def article(self) -> ArticleId:
+        """The id of the article."""
+        return article_id(self.document.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertions:
+    """What one sentence asserts, and why it is not more or less."""
+
+    propositions: tuple[Proposition, ...] = ()
+    silent: str | None = None
+    """Why the sentence asserts nothing."""
+    whole: str | None = None
+    """Why the sentence is kept whole."""
+
+
 def claims_of(document: Document, quotations: Sequence[Quotation]) -> list[Claim]:
-    """Return the claims of a parsed article.
+    """Return the claims of a parsed article."""
+    reading = read(document, quotations)
+    article = reading.article
+    claims: list[Claim] = []
+    told: set[str] = set()
+    for k in range(len(document.sentences)):
+        for proposition in assertions_of(reading, k).propositions:
+            claim = claim_of(reading, k, proposition, article)
+            if claim is not None and claim.text.lower() not in told:
+                told.add(claim.text.lower())
+                claims.append(claim)
+    return claims
+
+
+def read(document: Document, quotations: Sequence[Quotation]) -> Reading:
+    """Find out who says what in a parsed article, and what its words stand for.
 
     References are read twice: names of speakers are known only after the first time,
     and "I" inside a quotation needs them.
@@ -112,38 +161,41 @@ def claims_of(document: Document, quotations: Sequence[Quotation]) -> list[Claim
     voices = voices_of(document, quotations)
     names = names_of(document)
     resolved = resolve(document, names, {})
-    resolved = resolve(document, names, speakers_of(document, voices, resolved, names))
-    article = article_id(document.text)
-    claims: list[Claim] = []
-    told: set[str] = set()
-    for k, sentence in enumerate(document.sentences):
-        for assertion in _assertions(k, sentence, voices):
-            claim = _claim(document, k, assertion, voices, resolved, names, article)
-            if claim is not None and claim.text.lower() not in told:
-                told.add(claim.text.lower())
-                claims.append(claim)
-    return claims
+    speakers = speakers_of(document, voices, resolved, names)
+    if any(speakers.values()):
+        resolved = resolve(document, names, speakers)
+    return Reading(
+        document=document, quotations=quotations, voices=voices, names=names, resolved=resolved
+    )
 
 
-def _assertions(k: int, sentence: Sentence, voices: Voices) -> list[Proposition]:
+def assertions_of(reading: Reading, k: int) -> Assertions:
     """Return the propositions of a sentence, none for questions and commands."""
+    sentence = reading.document.sentences[k]
     root = sentence.root
     if root is None:
-        return [Proposition(words=(), head=-1)]
-    if asks(sentence) or sentence[root].has("Mood", "Imp"):
-        return []
-    told = list(voices.told[k])
+        return Assertions(propositions=(Proposition(words=(), head=-1),), whole="it was not parsed")
+    if asks(sentence):
+        return Assertions(silent="a question")
+    if commands(sentence, root):
+        return Assertions(silent="a command")
+    if is_bare_cue(sentence) and k and reading.document.sentences[k - 1].quoted:
+        return Assertions(silent="it says only who spoke before")
+    told = list(reading.voices.told[k])
     if standing_alone(sentence, told) is not None:
         told.append(
             Attribution(cue=None, lemma="", content=root, speaker=None, dropped=frozenset({-1}))
         )
-    found = propositions_of(sentence, told)
-    if _loses_something(sentence, told, found):
-        voice = next((a for a in told if a.lemma == "according to" and a.content == root), None)
+    found = [p for p in propositions_of(sentence, told) if stands(sentence, p)]
+    whole = whole_because(sentence, told, found)
+    if whole is not None:
+        voice = voice_of_whole(sentence, told)
         left_out = voice.dropped if voice is not None else frozenset()
         kept = [i for i in range(len(sentence.tokens)) if i not in left_out]
+        # The rest of what was not understood is not to be trusted; reported words are.
+        found = [p for p in found if p.voice is not None]
         found.append(Proposition(words=words_of(sentence, kept), head=root, voice=voice))
-    return found
+    return Assertions(propositions=tuple(found), whole=whole)
 
 
 def asks(s: Sentence) -> bool:
@@ -155,30 +207,9 @@ def asks(s: Sentence) -> bool:
     return len(rest) <= _SHORT_CUE
 
 
-def _loses_something(
-    s: Sentence, told: Sequence[Attribution], found: Sequence[Proposition]
-) -> bool:
-    """Tell whether a verb of a sentence came into no proposition, so that it stays whole."""
-    kept = {i for p in found for i in p.tokens}
-    kept |= {p.voice.cue for p in found if p.voice is not None and p.voice.cue is not None}
-    for attribution in told:
-        kept |= attribution.dropped
-        cue = attribution.cue
-        while cue is not None and s.label(cue) == "xcomp":
-            cue = s[cue].head
-        if cue is not None and not attribution.dropped:
-            kept |= set(s.subtree(cue)) - set(s.subtree(attribution.content))
-    verbs = {t.i for t in s.tokens if t.has("VerbForm", "Fin")}
-    if not verbs and not found:
-        verbs = {
-            t.i
-            for t in s.tokens
-            if t.lower in UNMARKED or (t.pos == "VERB" and t.lower.endswith("ed"))
-        }
-    if len(s.tokens) <= _FEW or not verbs:
-        return False
-    words = {t.i for t in s.tokens if t.pos in _CONTENT}
-    return bool(verbs - kept) or not found or len(words - kept) > len(words) * _LOST
+def commands(s: Sentence, root: int) -> bool:
+    """Tell whether a sentence orders something: its verb has no subject."""
+    return s[root].has("Mood", "Imp") and s.kid(root, "nsubj") is None
 
 
 def _names_of(
@@ -202,30 +233,27 @@ def _names_of(
     return ", ".join(found[:-1]) + " and " + found[-1]
 
 
-def _claim(  # noqa: PLR0917 - what the article is, and what is known of it
-    document: Document,
-    k: int,
-    assertion: Proposition,
-    voices: Voices,
-    resolved: Resolved,
-    names: Names,
-    article: ArticleId,
+def claim_of(
+    reading: Reading, k: int, proposition: Proposition, article: ArticleId
 ) -> Claim | None:
-    """Make a claim of a proposition."""
+    """Make a claim of a proposition of a sentence, None where nothing is left to claim."""
+    document, resolved = reading.document, reading.resolved
     sentence = document.sentences[k]
-    voice = assertion.voice
-    source = source_of(k, sentence, voice, voices)
-    speaker = _names_of(document, source, resolved, names)
+    voice = proposition.voice
+    if voice is None and proposition.head in sentence.quoted:
+        voice = Attribution(cue=None, lemma="", content=proposition.head, speaker=None)
+    source = source_of(k, sentence, voice, reading.voices)
+    speaker = _names_of(document, source, resolved, reading.names)
     speaker_span = None
     if source is not None and source.sentence == k:
         phrase = phrase_tokens(sentence, source.token, conjuncts=" and " in (speaker or ""))
         speaker_span = Span(sentence[phrase[0]].span.start, sentence[phrase[-1]].span.end)
     spans: tuple[Span, ...] = (sentence.span,)
-    text = whole_text(sentence.span.of(document.text))
+    text = as_written(sentence.span.of(document.text))
     doubtful = False
-    if assertion.words:
-        text = render(sentence, assertion.words, resolved.replaced[k])
-        kept = tidied(sentence, assertion.words)
+    if proposition.words:
+        text = render(sentence, proposition.words, resolved.replaced[k])
+        kept = tidied(sentence, proposition.words)
         tokens = frozenset(w.token for w in kept if w.token is not None)
         if not tokens:
             return None
@@ -235,8 +263,10 @@ def _claim(  # noqa: PLR0917 - what the article is, and what is known of it
         doubtful = bool(tokens & resolved.doubtful[k])
     if not text or not any(c.isalpha() for c in text):
         return None
-    quoted_words = voice is not None and assertion.head in sentence.quoted
-    worth = assess(text, speaker=speaker, quoted=quoted_words)
+    quoted_words = voice is not None and proposition.head in sentence.quoted
+    worth = assess(
+        text, speaker=speaker, quoted=quoted_words, sentence=sentence.span.of(document.text)
+    )
     return Claim(
         id=claim_id(article, spans, text),
         text=text,
@@ -245,6 +275,7 @@ def _claim(  # noqa: PLR0917 - what the article is, and what is known of it
         sentence=sentence.span,
         speaker=speaker,
         speaker_span=speaker_span,
+        attribution_span=attribution_span(document, k, voice, source),
         cue=source.lemma if source is not None else None,
         kind=worth.kind,
         checkable=worth.checkable,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from claimledger.errors import LedgerFileError
-from claimledger.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
+from claimledger.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 BUSY_SECONDS: Final = 30.0
+PATIENCE: Final = 1.0
+"""Seconds to wait for another writer without a word."""
 _SQLITE_HEADER: Final = b"SQLite format 3\0"
 _SETTINGS: Final = """
 PRAGMA synchronous = FULL;
@@ -25,12 +28,29 @@ PRAGMA cell_size_check = ON;
 
 
 def create(path: Path, *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open the ledger at ``path`` for writing, making it if there is none."""
-    if path.exists() and path.stat().st_size:
-        return open_for_writing(path, timeout=timeout)
-    with translated(path):
-        connection = _connect(path, "rwc", timeout)
-    return _current(connection, path)
+    """Open the ledger at ``path`` for writing, making it if there is none.
+
+    An empty file becomes a ledger. A ledger that cannot be made leaves no file.
+    """
+    if path.exists():
+        if path.stat().st_size:
+            return open_for_writing(path, timeout=timeout)
+        with translated(path):
+            return _current(_connect(path, "rwc", timeout), path)
+    # Made beside its place and put there whole: no other process sees half of it.
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with translated(path):
+            connection = _connect(draft, "rwc", timeout)
+            try:
+                _current(connection, path)
+            finally:
+                connection.close()
+        _put(draft, path)
+    finally:
+        for leftover in ("", "-wal", "-shm", "-journal"):
+            draft.with_name(draft.name + leftover).unlink(missing_ok=True)
+    return open_for_writing(path, timeout=timeout)
 
 
 def open_for_writing(path: Path, *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
@@ -48,10 +68,16 @@ def open_for_writing(path: Path, *, timeout: float = BUSY_SECONDS) -> sqlite3.Co
     return _current(connection, path)
 
 
-def open_for_reading(path: Path, *, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
+def open_for_reading(
+    path: Path, *, timeout: float = BUSY_SECONDS, upgrade: bool = True
+) -> sqlite3.Connection:
     """Open an existing ledger for reading alone, in a read-only folder too.
 
+    One of an older format is upgraded first, with a notice. Without ``upgrade`` it stays
+    as it is: only its record can be read then, which is what verification needs.
+
     Raises:
+        EventError: It is older, and an event is not as it was written.
         LedgerFileError: There is none, or it is no ledger, newer, or damaged.
     """
     _check_it_is_sqlite(path)
@@ -60,9 +86,14 @@ def open_for_reading(path: Path, *, timeout: float = BUSY_SECONDS) -> sqlite3.Co
         # Only a writable connection tidies the write-ahead log away when it closes.
         connection = _connect(path, "rw" if writable else _read_only_mode(path), timeout)
         version = _check_it_is_ours(connection, path)
-    if version < SCHEMA_VERSION:
+    if upgrade and version < SCHEMA_VERSION:
         if not writable:
-            raise _read_only(path)
+            connection.close()
+            raise LedgerFileError(
+                f"{path} is of an older format ({version}) and must be upgraded first, "
+                "but it cannot be written to.",
+                hint="Change its permissions, or copy it to a folder of your own.",
+            )
         connection = _current(connection, path)
     connection.execute("PRAGMA query_only = ON")
     return connection
@@ -76,7 +107,7 @@ def write(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connec
     write can be refused then, after it has read what is no longer true.
     """
     with translated(path):
-        connection.execute("BEGIN IMMEDIATE")
+        _begin(connection, path)
         try:
             yield connection
         except BaseException:
@@ -92,11 +123,75 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = sqlite3.SQLITE_CORRUPT if is_damage(error) else _code(error)
         meaning = _MEANINGS.get(code)
         if meaning is None:
             raise
         raise LedgerFileError(meaning[0].format(path=path), hint=meaning[1]) from error
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let every statement inside see the ledger as it is at the first one.
+
+    Inside a transaction that is so already. SQLite's errors are translated.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    with translated(path_of(connection)):
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.commit()  # nothing: it only read, and others may still be reading
+
+
+def path_of(connection: sqlite3.Connection) -> Path:
+    """Return the file that a connection has open."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether an error means that the file does not hold what was written."""
+    return (
+        _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+        # Python's own, when a text is no UTF-8; it has no code.
+        or "Could not decode to UTF-8" in str(error)
+    )
+
+
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _begin(connection: sqlite3.Connection, path: Path) -> None:
+    """Take the write lock; say so when others make us wait for it."""
+    [timeout] = connection.execute("PRAGMA busy_timeout").fetchone()
+    patience = min(timeout, round(PATIENCE * 1000))
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or patience == timeout:
+                raise
+            rest = timeout - patience
+            _tell(
+                f"{path} is busy: another program is writing to it. "
+                f"Waiting for up to {rest / 1000:.0f} seconds."
+            )
+            connection.execute(f"PRAGMA busy_timeout = {rest}")
+            connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {timeout}")
+
+
+def _tell(notice: str) -> None:
+    """Give a notice to whoever listens; where nobody does, it goes to standard error."""
+    import logging
+
+    logging.getLogger("claimledger").warning(notice)
 
 
 _MEANINGS: Final = {
@@ -126,7 +221,7 @@ _MEANINGS: Final = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "{path} is damaged.",
-        "Restore a backup; keep this file, parts of it may be recovered.",
+        "Keep this file as it is, find out more with claimledger verify, and restore a backup.",
     ),
     sqlite3.SQLITE_NOTADB: (
         "{path} is no ledger: it is no SQLite file, or a damaged one.",
@@ -150,13 +245,32 @@ def _connect(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
 
 def _current(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     """Bring the file to write-ahead logging and the current schema, racing safely."""
+    from claimledger.store.migrations import migrate
+
     with translated(path):
         _use_write_ahead_log(connection)
         if _version(connection) < SCHEMA_VERSION:
             with write(connection, path):
-                if _version(connection) < SCHEMA_VERSION:
+                version = _version(connection)
+                if version < SCHEMA_VERSION:
                     migrate(connection)
+            if 0 < version < SCHEMA_VERSION:
+                _tell(
+                    f"{path} was of format {version} and is of format {SCHEMA_VERSION} now: "
+                    "older versions of claimledger cannot open it any more."
+                )
     return connection
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Put a ledger in its place, unless another process has put one there first."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk that knows no links
+        if not path.exists():
+            draft.rename(path)
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
@@ -166,7 +280,7 @@ def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
         try:
             [mode] = connection.execute("PRAGMA journal_mode = WAL").fetchone()
         except sqlite3.OperationalError as error:
-            busy = error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            busy = _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
             if not busy or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)

@@ -6,8 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimledger.domain.events import Event, EventId, FeedId, event_id
+from claimledger.domain.events import Event, EventId, FeedId, decode, event_id
+from claimledger.errors import EventError
 
+VERIFY = "Find out what is wrong with: claimledger verify. Keep this file as it is."
+"""What to do about an event that is not as it was written."""
 _SELECT = "SELECT seq, id, feed, n, prev, subject, CAST(body AS BLOB) FROM events"
 
 
@@ -21,6 +24,31 @@ class StoredEvent(NamedTuple):
     prev: EventId | None
     subject: str
     body: bytes | None
+
+    @property
+    def name(self) -> str:
+        """Return how messages name the event."""
+        return f"event {self.seq} ({self.id[:12]})"
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether the body is another than the one that the id was given for."""
+        return self.body is not None and event_id(self.body) != self.id
+
+
+def event_of(stored: StoredEvent) -> Event | None:
+    """Read a stored event; None where its body was removed.
+
+    Raises:
+        EventError: The body cannot be read; the event is named.
+    """
+    if stored.body is None:
+        return None
+    try:
+        return decode(stored.body)
+    except EventError as error:
+        message = f"In {stored.name}: {error.message}"
+        raise EventError(message, hint=error.hint or VERIFY) from error
 
 
 def append(connection: sqlite3.Connection, event: Event) -> StoredEvent:
@@ -82,5 +110,5 @@ def ledger_id(connection: sqlite3.Connection) -> str | None:
 
 def size(connection: sqlite3.Connection) -> int:
     """Count the events."""
-    [number] = connection.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()
+    [number] = connection.execute("SELECT count(*) FROM events").fetchone()
     return int(number)

@@ -6,30 +6,35 @@ appended and when everything is built anew.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
-from claimledger.domain import codec
 from claimledger.domain.acts import (
     ArticleAdded,
+    ArticleRevised,
     ClaimAdded,
     ClaimEdited,
+    ClaimRestored,
     ClaimRetracted,
     ClaimsSplit,
+    EvidenceArchived,
     EvidenceAttached,
+    EvidenceChecked,
     EvidenceWithdrawn,
+    KeptClaim,
     PolicySet,
     ScaleDefined,
     SplitClaim,
     VerdictGiven,
     VerdictWithdrawn,
 )
-from claimledger.domain.events import Event, EventId, decode
-from claimledger.domain.text import quote_of
+from claimledger.domain.events import Event, EventId
+from claimledger.domain.text import Span, quote_of
 from claimledger.domain.verdicts import status_of
-from claimledger.store import blobs, event_log
+from claimledger.errors import EventError
+from claimledger.store import blobs, event_log, evidence_rows
+from claimledger.store.columns import compact
 from claimledger.store.schema import PROJECTIONS
 
 
@@ -47,6 +52,8 @@ class Projector:
         match act:
             case ArticleAdded():
                 self._add_article(event, act)
+            case ArticleRevised():
+                self._revise_article(event, identity, act)
             case ClaimsSplit():
                 self._sql.execute(
                     "UPDATE articles SET splitter = ? WHERE id = ?", (act.splitter, event.subject)
@@ -54,43 +61,90 @@ class Projector:
                 self._add_claims(event.subject, act.claims, identity)
             case ClaimAdded():
                 self._add_claims(act.article, [act.claim], identity)
-            case ClaimEdited() | ClaimRetracted():
+            case ClaimEdited() | ClaimRetracted() | ClaimRestored():
                 self._change_claim(event.subject, act)
-            case EvidenceAttached():
-                self._attach(event, identity, act)
-            case EvidenceWithdrawn():
-                self._sql.execute(
-                    "UPDATE evidence SET withdrawn_because = ? WHERE id = ?",
-                    (act.because, act.evidence),
-                )
+            case EvidenceAttached() | EvidenceWithdrawn() | EvidenceChecked() | EvidenceArchived():
+                evidence_rows.project(self._sql, event, identity, act)
             case VerdictGiven() | VerdictWithdrawn():
                 self._decide(event, identity, act)
             case ScaleDefined():
                 self._define_scale(event.subject, act)
             case PolicySet():
-                self._sql.execute("INSERT OR REPLACE INTO policy VALUES ('scale', ?)", (act.scale,))
+                self._choose_scale(act)
             case _:
                 assert_never(act)
         self._move_heads(event, identity)
 
     def _add_article(self, event: Event, act: ArticleAdded) -> None:
-        self._sql.execute(
+        cursor = self._sql.execute(
             """INSERT INTO articles (id, title, source, url, author, published,
-                 published_guessed, language, media_type, raw, added_by, added_at)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
+                 published_guessed, language, media_type, raw, added_by, added_at, capture, text)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
             (
                 *(event.subject, act.title, act.source, act.url, act.author, act.published),
                 *(act.published_guessed, act.language, act.media_type, act.raw),
                 *(event.author, event.time),
+                *(None if act.capture is None else compact(act.capture), act.text),
+            ),
+        )
+        if cursor.rowcount:
+            self._add_version(event, act)
+
+    def _revise_article(self, event: Event, identity: EventId, act: ArticleRevised) -> None:
+        self._sql.execute(
+            "UPDATE articles SET version = version + 1, text = ?, raw = ?, media_type = ?, "
+            "splitter = ?, capture = coalesce(?, capture) WHERE id = ?",
+            (
+                *(act.text, act.raw, act.media_type, act.splitter),
+                *(None if act.capture is None else compact(act.capture), event.subject),
+            ),
+        )
+        self._add_version(event, act)
+        for claim in act.kept:
+            self._move_claim(event.subject, claim)
+        self._add_claims(event.subject, act.added, identity)
+
+    def _add_version(self, event: Event, act: ArticleAdded | ArticleRevised) -> None:
+        self._sql.execute(
+            "INSERT INTO versions SELECT number, version, ?, ?, ?, ?, ?, ? "
+            "FROM articles WHERE id = ?",
+            (
+                *(act.text, act.raw, act.media_type, act.source),
+                *(event.author, event.time, event.subject),
             ),
         )
 
-    def _add_claims(self, article: str, claims: Iterable[SplitClaim], event: EventId) -> None:
-        row = self._sql.execute("SELECT number FROM articles WHERE id = ?", (article,)).fetchone()
+    def _move_claim(self, article: str, claim: KeptClaim) -> None:
+        row = self._sql.execute(
+            "SELECT c.key, a.version, a.text FROM claims c JOIN articles a ON a.number = c.article "
+            "WHERE c.id = ? AND a.id = ?",
+            (claim.id, article),
+        ).fetchone()
         if row is None:
             return
-        [number] = row
-        text = self._read_text(article)
+        key, version, text = row
+        self._sql.execute(
+            "UPDATE claims SET version = ?, quote = ?, sentence_start = ?, sentence_end = ?, "
+            "speaker_start = ?, speaker_end = ?, attribution_start = ?, attribution_end = ? "
+            "WHERE key = ?",
+            (
+                *(version, quote_of(self._read_text(text), claim.spans)),
+                *(claim.sentence or (None, None)),
+                *(claim.speaker_span or (None, None)),
+                *(*(claim.attribution_span or (None, None)), key),
+            ),
+        )
+        self._sql.execute("DELETE FROM spans WHERE claim = ?", (key,))
+        self._add_spans(key, claim.spans)
+
+    def _add_claims(self, article: str, claims: Iterable[SplitClaim], event: EventId) -> None:
+        row = self._sql.execute(
+            "SELECT number, version, text FROM articles WHERE id = ?", (article,)
+        ).fetchone()
+        if row is None:
+            return
+        number, version, key_of_text = row
+        text = self._read_text(key_of_text)
         [last] = self._sql.execute(
             "SELECT coalesce(max(number), 0) FROM claims WHERE article = ?", (number,)
         ).fetchone()
@@ -98,32 +152,42 @@ class Projector:
             cursor = self._sql.execute(
                 """INSERT INTO claims (id, article, number, text, quote, speaker, kind, checkable,
                      checkworthiness, reasons, needs_context, cue, sentence_start, sentence_end,
-                     speaker_start, speaker_end)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     speaker_start, speaker_end, attribution_start, attribution_end, version)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                    ON CONFLICT (id) DO NOTHING""",
                 (
                     *(claim.id, number, last + 1, claim.text, quote_of(text, claim.spans)),
                     *(claim.speaker, claim.kind, claim.checkable, claim.checkworthiness),
-                    *(_compact(claim.reasons), claim.needs_context, claim.cue),
+                    *(compact(claim.reasons), claim.needs_context, claim.cue),
                     *(claim.sentence or (None, None)),
                     *(claim.speaker_span or (None, None)),
+                    *(claim.attribution_span or (None, None)),
+                    version,
                 ),
             )
-            if cursor.rowcount:
+            if cursor.rowcount and cursor.lastrowid is not None:
                 last += 1
-                self._sql.executemany(
-                    "INSERT INTO spans VALUES (?, ?, ?)",
-                    [(cursor.lastrowid, *span) for span in claim.spans],
-                )
+                self._add_spans(cursor.lastrowid, claim.spans)
                 self._index(claim.id)
                 self._set_head(claim.id, event)
 
-    def _change_claim(self, claim: str, act: ClaimEdited | ClaimRetracted) -> None:
-        if isinstance(act, ClaimRetracted):
+    def _add_spans(self, claim: int, spans: Iterable[Span]) -> None:
+        self._sql.executemany(
+            "INSERT INTO spans VALUES (?, ?, ?)", [(claim, *span) for span in spans]
+        )
+
+    def _change_claim(self, claim: str, act: ClaimEdited | ClaimRetracted | ClaimRestored) -> None:
+        if not isinstance(act, ClaimEdited):
+            because = act.because if isinstance(act, ClaimRetracted) else None
             self._sql.execute(
-                "UPDATE claims SET retracted_because = ? WHERE id = ?", (act.because, claim)
+                "UPDATE claims SET retracted_because = ? WHERE id = ?", (because, claim)
             )
         else:
+            self._sql.execute(
+                "UPDATE verdicts SET reworded = 1 "
+                "WHERE claim = (SELECT key FROM claims WHERE id = ? AND text <> ?)",
+                (claim, act.text),
+            )
             self._unindex(claim)
             self._sql.execute(
                 "UPDATE claims SET text = ?, speaker = ?, kind = ?, checkable = ?, edited = 1 "
@@ -132,22 +196,6 @@ class Projector:
             )
             self._index(claim)
         self._refresh_status(claim)
-
-    def _attach(self, event: Event, identity: EventId, act: EvidenceAttached) -> None:
-        self._sql.execute(
-            """INSERT INTO evidence (id, claim, number, stance, source, url, title, author,
-                 published, guessed, quotes, capture, note, attached_by, attached_at)
-               SELECT ?, key, (SELECT coalesce(max(number), 0) + 1 FROM evidence
-                               WHERE claim = claims.key),
-                 ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-               FROM claims WHERE id = ?""",
-            (
-                *(identity, act.stance, act.source, act.url, act.title, act.author, act.published),
-                *(_compact(act.guessed), _compact(act.quotes)),
-                None if act.capture is None else _compact(act.capture),
-                *(act.note, event.author, event.time, event.subject),
-            ),
-        )
 
     def _decide(
         self, event: Event, identity: EventId, act: VerdictGiven | VerdictWithdrawn
@@ -161,7 +209,7 @@ class Projector:
             self._sql.execute(
                 """INSERT INTO verdicts
                    SELECT ?, key, (SELECT coalesce(max(number), 0) + 1 FROM verdicts
-                                   WHERE claim = claims.key), ?, ?, ?, ?, ?, ?, 1
+                                   WHERE claim = claims.key), ?, ?, ?, ?, ?, ?, 1, 0
                    FROM claims WHERE id = ?""",
                 (
                     *(identity, event.author, act.scale, act.version, act.rating),
@@ -212,6 +260,12 @@ class Projector:
                 ],
             )
 
+    def _choose_scale(self, act: PolicySet) -> None:
+        self._sql.execute(
+            "INSERT OR REPLACE INTO policy SELECT 'scale', id FROM scales WHERE id = ? LIMIT 1",
+            (act.scale,),
+        )
+
     def _move_heads(self, event: Event, identity: EventId) -> None:
         self._sql.executemany(
             "DELETE FROM heads WHERE subject = ? AND event = ?",
@@ -232,14 +286,14 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 def replay(source: sqlite3.Connection, *, into: sqlite3.Connection) -> None:
-    """Project every stored event of ``source`` into the empty tables of ``into``."""
+    """Project every stored event of ``source`` into the empty tables of ``into``.
+
+    Raises:
+        EventError: An event is not as it was written; tables made of it would hide that.
+    """
     projector = Projector(into, lambda key: blobs.text(source, key))
     for stored in event_log.read(source):
-        if stored.body is not None:
-            projector.project(decode(stored.body), stored.id)
-
-
-def _compact(value: object) -> str:
-    return json.dumps(
-        codec.to_json(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+        if stored.is_changed:
+            raise EventError(f"The body of {stored.name} was changed.", hint=event_log.VERIFY)
+        if (event := event_log.event_of(stored)) is not None:
+            projector.project(event, stored.id)

@@ -7,18 +7,15 @@ other table is a projection, which can be emptied and filled again from the reco
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from typing import Final
 
 APPLICATION_ID: Final = 0x434C4D4C
 """Marks the file as a ledger: "CLML"."""
-SCHEMA_VERSION: Final = 1
-"""``user_version`` of a current file: how many migrations made it."""
+SCHEMA_VERSION: Final = 2
+"""``user_version`` of a current file; 2 added link checks and versions of articles."""
 
 PROJECTIONS: Final = (
-    *("verdicts", "evidence", "spans", "claims", "articles"),
+    *("verdicts", "checks", "evidence", "spans", "claims", "versions", "articles"),
     *("ratings", "scales", "policy", "heads"),
 )
 """Every projection, in an order in which they can be emptied."""
@@ -82,8 +79,25 @@ CREATE TABLE articles (
   raw               TEXT,
   splitter          TEXT,
   added_by          TEXT NOT NULL,
-  added_at          TEXT NOT NULL
+  added_at          TEXT NOT NULL,
+  capture           TEXT,
+  version           INTEGER NOT NULL DEFAULT 1,
+  text              TEXT NOT NULL
 ) STRICT;
+CREATE INDEX articles_by_url ON articles (url);
+
+CREATE TABLE versions (
+  article    INTEGER NOT NULL REFERENCES articles (number),
+  version    INTEGER NOT NULL,
+  text       TEXT NOT NULL,
+  raw        TEXT,
+  media_type TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  added_by   TEXT NOT NULL,
+  added_at   TEXT NOT NULL,
+  PRIMARY KEY (article, version)
+) STRICT;
+CREATE INDEX versions_by_text ON versions (text);
 
 CREATE TABLE claims (
   key               INTEGER PRIMARY KEY,
@@ -103,9 +117,12 @@ CREATE TABLE claims (
   sentence_end      INTEGER,
   speaker_start     INTEGER,
   speaker_end       INTEGER,
+  attribution_start INTEGER,
+  attribution_end   INTEGER,
   status            TEXT NOT NULL DEFAULT 'open',
   edited            INTEGER NOT NULL DEFAULT 0,
   retracted_because TEXT,
+  version           INTEGER NOT NULL DEFAULT 1,
   UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX claims_by_status ON claims (article, status);
@@ -135,8 +152,29 @@ CREATE TABLE evidence (
   attached_by       TEXT NOT NULL,
   attached_at       TEXT NOT NULL,
   withdrawn_because TEXT,
+  copy_of           TEXT,
+  last_check        TEXT,
+  failing_since     TEXT,
+  archives          TEXT NOT NULL DEFAULT '[]',
   UNIQUE (claim, number)
 ) STRICT;
+CREATE INDEX evidence_by_url ON evidence (url);
+
+CREATE TABLE checks (
+  event         TEXT PRIMARY KEY,
+  evidence      TEXT NOT NULL REFERENCES evidence (id),
+  number        INTEGER NOT NULL,
+  time          TEXT NOT NULL,
+  run           TEXT NOT NULL,
+  state         TEXT NOT NULL,
+  status        INTEGER,
+  final_url     TEXT,
+  raw           TEXT,
+  missing       TEXT NOT NULL,
+  detail        TEXT NOT NULL,
+  UNIQUE (evidence, number)
+) STRICT;
+CREATE INDEX checks_by_run ON checks (run);
 
 CREATE TABLE verdicts (
   event    TEXT PRIMARY KEY,
@@ -149,6 +187,7 @@ CREATE TABLE verdicts (
   because  TEXT NOT NULL,
   time     TEXT NOT NULL,
   standing INTEGER NOT NULL,
+  reworded INTEGER NOT NULL,
   UNIQUE (claim, number)
 ) STRICT;
 
@@ -189,23 +228,6 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
   tokenize = "unicode61 remove_diacritics 2"
 );
 """
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to the current schema; the caller holds the write transaction."""
-    from sqlite_utils import Database, Migrations
-
-    migrations = Migrations("claimledger")
-
-    @migrations(name="0001_the_first_ledger")
-    def _(db: Database) -> None:
-        db.executescript(RECORD)
-        db.executescript(PROJECTED)
-
-    database = Database(connection, execute_plugins=False, strict=True)
-    migrations.apply(database)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def project_into(connection: sqlite3.Connection) -> None:

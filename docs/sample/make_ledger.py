@@ -17,7 +17,8 @@ from typing import Any
 
 from claimledger import Ledger, Stance
 from claimledger.domain.records import ClaimRecord
-from claimledger.ledger.intake import captured_article, evidence_act
+from claimledger.ledger.intake import captured_article
+from claimledger.ledger.sourcing import evidence_act
 
 HERE = Path(__file__).parent
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
+
+from claimledger.capture.addresses import why_blocked
 
 ARTICLE = """<!doctype html><html><head><title>Jobs up - The Daily</title>
 <meta charset="utf-8"><meta name="author" content="Jane Doe">
@@ -32,13 +36,29 @@ class Site(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self) -> None:
+    def __init__(self, address: str = "127.0.0.1") -> None:
         """Take any free port."""
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__((address, 0), _Handler)
         self.seen: list[tuple[str, str, dict[str, str]]] = []
         """Method, path and headers of every request."""
+        self.forms: list[str] = []
+        """Bodies of what was posted."""
+        self.pages = dict(_PAGES)
+        """By path; one that ends in ``/*`` stands for all below it."""
         self.connections = 0
         self.stopped = threading.Event()
+
+    def serve(
+        self, path: str, body: str | bytes, media_type: str = "text/html", **more: Any
+    ) -> str:
+        """Put a page of one's own there; ``status`` and headers may be given."""
+        data = body.encode() if isinstance(body, str) else body
+        self.pages[path] = _fixed(data, media_type, **more)
+        return self.url(path)
+
+    def asked_for(self, path: str) -> int:
+        """Count the requests for a path."""
+        return sum(seen.partition("?")[0] == path for _, seen, _ in self.seen)
 
     @property
     def port(self) -> int:
@@ -47,7 +67,7 @@ class Site(ThreadingHTTPServer):
 
     def url(self, path: str) -> str:
         """Give the address of one of its pages."""
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"http://{self.server_address[0]!s}:{self.port}{path}"
 
     def verify_request(self, request: object, client_address: object) -> bool:  # noqa: ARG002
         """Count a connection, whether or not it asks for anything."""
@@ -63,15 +83,21 @@ class _Handler(BaseHTTPRequestHandler):
     server: Site
 
     def do_GET(self) -> None:
-        self.server.seen.append(("GET", self.path, dict(self.headers)))
+        self.server.seen.append((self.command, self.path, dict(self.headers)))
         path, _, query = self.path.partition("?")
-        page = _PAGES.get(path)
+        pages = self.server.pages
+        page = pages.get(path) or pages.get(f"{path.rpartition('/')[0]}/*")
         if page is not None:
             page(self, query)
         elif path.startswith("http://"):
             self.answer(200, f"by proxy: {path}".encode(), "text/plain")
         else:
             self.answer(404, b"Not found", "text/plain")
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length", 0))
+        self.server.forms.append(self.rfile.read(length).decode())
+        self.do_GET()
 
     def do_HEAD(self) -> None:
         self.server.seen.append(("HEAD", self.path, dict(self.headers)))
@@ -168,6 +194,53 @@ def _cut_short(handler: _Handler, _: str) -> None:
     handler.close_connection = True
 
 
+def _bad_chunks(handler: _Handler, _: str) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n")
+    handler.close_connection = True
+
+
+def _says_less(handler: _Handler, _: str) -> None:
+    handler.wfile.write(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nFive percent."
+    )
+    handler.close_connection = True
+
+
+def _many_headers(handler: _Handler, query: str) -> None:
+    handler.answer(200, b"Five.", "text/plain", **{f"X_{n}": "x" * 990 for n in range(int(query))})
+
+
+def _long_header(handler: _Handler, _: str) -> None:
+    handler.answer(200, b"Five.", "text/plain", X_Long="x" * 70_000)
+
+
+def _reset(handler: _Handler, _: str) -> None:
+    linger = struct.pack("ii", 1, 0)  # close with a reset
+    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    handler.connection.close()
+    handler.close_connection = True
+
+
+def _not_http(handler: _Handler, _: str) -> None:
+    handler.wfile.write(b"220 smtp.example ESMTP\r\n250 OK\r\n")
+    handler.close_connection = True
+
+
+def _cookie_wall(handler: _Handler, query: str) -> None:
+    if query:
+        handler.answer(200, b"Inside.", "text/plain")
+    else:
+        handler.answer(302, b"", "", Location="/cookie-wall?in", Set_Cookie="id=7; Path=/")
+
+
+def _sometimes(handler: _Handler, _: str) -> None:
+    """Answer to whoever knows the newest version that nothing is newer."""
+    if handler.headers.get("If-None-Match") == '"v1"':
+        handler.answer(304, b"", "", ETag='"v1"')
+    else:
+        handler.answer(200, ARTICLE.encode(), "text/html", ETag='"v1"')
+
+
 def _big(handler: _Handler, _: str) -> None:
     sentence = "<div><p>Line {} says that the council spent {} euros on roads last year.</p></div>"
     body = "".join(sentence.format(n, n) for n in range(62_000))
@@ -215,18 +288,90 @@ _PAGES: dict[str, _Page] = {
     "/slow-chunk-size": _slow_chunk_size,
     "/cut-short": _cut_short,
     "/big": _big,
+    "/bad-chunks": _bad_chunks,
+    "/says-less": _says_less,
+    "/many-headers": _many_headers,
+    "/long-header": _long_header,
+    "/reset": _reset,
+    "/not-http": _not_http,
+    "/cookie-wall": _cookie_wall,
+    "/versions": _sometimes,
+    "/versions-elsewhere": _to("/versions"),
+    "/html-as-text": _fixed(ARTICLE.encode(), "text/plain"),
+    "/to-unicode": _to("/gr\u00fc\u00dfe".encode().decode("latin-1")),
+    "/gr%C3%BC%C3%9Fe": _fixed(b"Five.", "text/plain"),
 }
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with Site() as server:
+@contextlib.contextmanager
+def _serving(address: str) -> Iterator[Site]:
+    with Site(address) as server:
         serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         serving.start()
         yield server
         server.stopped.set()
         server.shutdown()
         serving.join()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with _serving("127.0.0.1") as server:
+        yield server
+
+
+STAND_IN = "127.0.0.2"
+"""A loopback address that plays a public one."""
+
+
+@pytest.fixture
+def public_site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A server at an address that counts as public, since no test may ask a real one."""
+    from claimledger.capture import guard
+
+    def stood_in_for(address: str, *, allow_private: bool = False) -> str:
+        return "" if address == STAND_IN else why_blocked(address, allow_private=allow_private)
+
+    monkeypatch.setattr(guard, "why_blocked", stood_in_for)
+    try:
+        socket.create_server((STAND_IN, 0)).close()
+    except OSError:
+        pytest.skip(f"this system has no {STAND_IN}")
+    with _serving(STAND_IN) as server:
+        yield server
+
+
+class Canary:
+    """A port on loopback, in both families, that notices whoever connects."""
+
+    def __init__(self) -> None:
+        """Listen, and take no one in."""
+        self._listening = [socket.create_server(("127.0.0.1", 0))]
+        self.port = int(self._listening[0].getsockname()[1])
+        with contextlib.suppress(OSError):  # not every machine has IPv6, nor this port free
+            six = socket.create_server(("::1", self.port), family=socket.AF_INET6)
+            self._listening.append(six)
+        self.has_six = len(self._listening) > 1
+
+    def was_reached(self) -> bool:
+        """Tell whether anyone has connected."""
+        for listening in self._listening:
+            listening.settimeout(0)
+            with contextlib.suppress(BlockingIOError):
+                listening.accept()[0].close()
+                return True
+        return False
+
+    def close(self) -> None:
+        """Stop listening."""
+        for listening in self._listening:
+            listening.close()
+
+
+@pytest.fixture
+def canary() -> Iterator[Canary]:
+    with contextlib.closing(Canary()) as listening:
+        yield listening
 
 
 @pytest.fixture

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.capture import CaptureError, Client, PrivateAddressError
+from claimledger.capture import CaptureError, Client, Limits, PrivateAddressError
 from claimledger.capture.addresses import numeric, why_blocked
 
 PRIVATE = [
@@ -92,7 +95,26 @@ SPELLINGS = [
     "[64:ff9b::7f00:1]",
     "[2002:7f00:1::]",
     "[fe80::1]",
+    "[2001:0:7f00:1::]",
+    "[64:ff9b:1::7f00:1]",
+    "[::127.0.0.1]",
+    "100.64.0.1",
+    "192.0.0.192",
 ]
+LOOKED_UP = [
+    "localhost",
+    "LOCALHOST",
+    "localhost.",
+    "127.0.0.1.",
+    "2130706433.",
+    "0x7f000001.",
+    "[::1%25lo]",
+    "[fe80::1%25lo]",
+    "①②⑦.⓪.⓪.①",
+    "127。0。0。1",
+    "１２７.0.0.1",
+]
+"""Spellings that are for the system to make sense of, or for nobody."""
 
 
 @pytest.mark.parametrize("address", [*PRIVATE, *NEVER])
@@ -115,10 +137,89 @@ def test_allowing_private_addresses_opens_nothing_else(address: str) -> None:
     assert why_blocked(address, allow_private=True)
 
 
+@pytest.mark.parametrize("host", [*SPELLINGS, *LOOKED_UP])
+def test_no_spelling_of_a_blocked_address_is_fetched(canary: Any, host: str) -> None:
+    with pytest.raises(CaptureError):
+        Client().fetch(f"http://{host}:{canary.port}/")
+
+    assert not canary.was_reached()
+
+
 @pytest.mark.parametrize("host", SPELLINGS)
-def test_no_spelling_of_a_blocked_address_is_fetched(host: str) -> None:
+def test_the_refusal_of_an_address_says_that_nothing_was_asked(host: str) -> None:
     with pytest.raises(PrivateAddressError, match="nothing was requested"):
         Client().fetch(f"http://{host}/")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]"])
+def test_the_canary_notices_a_visit(canary: Any, host: str) -> None:
+    if host == "[::1]" and not canary.has_six:
+        pytest.skip("no IPv6 on this machine")
+
+    with pytest.raises(CaptureError):
+        Client(allow_private=True, limits=Limits(read=0.1)).fetch(f"http://{host}:{canary.port}/")
+
+    assert canary.was_reached()
+
+
+def test_no_redirect_leads_to_a_blocked_address(public_site: Any, canary: Any) -> None:
+    for host in [*SPELLINGS, *LOOKED_UP]:
+        there = quote(f"http://{host}:{canary.port}/")
+        with pytest.raises(CaptureError):
+            Client().fetch(public_site.url(f"/to-anywhere?{there}"))
+
+    assert public_site.asked_for("/to-anywhere") == len([*SPELLINGS, *LOOKED_UP])
+    assert not canary.was_reached()
+
+
+@pytest.mark.parametrize("address", [*PRIVATE, *NEVER])
+def test_no_name_leads_to_a_blocked_address(canary: Any, address: str) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+
+    with pytest.raises(PrivateAddressError, match="nothing was requested"):
+        Client(resolve=lambda _, port: [(family, (address, port))]).fetch(
+            f"http://news.example:{canary.port}/"
+        )
+
+    assert not canary.was_reached()
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["inside first", "outside first"])
+def test_a_name_with_mixed_answers_leads_to_the_public_one_alone(
+    public_site: Any, canary: Any, order: int
+) -> None:
+    inside: list[tuple[int, tuple[Any, ...]]] = [
+        (socket.AF_INET, ("127.0.0.1", canary.port)),
+        (socket.AF_INET, ("10.0.0.1", canary.port)),
+    ]
+    outside = (socket.AF_INET, ("127.0.0.2", public_site.port))
+    answers = [*inside, outside][::order]
+
+    fetched = Client(resolve=lambda _, __: answers).fetch(f"http://a.example:{canary.port}/text")
+
+    assert fetched.status == 200
+    assert not canary.was_reached()
+
+
+def test_a_user_name_that_looks_like_a_host_is_none(public_site: Any, canary: Any) -> None:
+    urls = [
+        f"http://news.example@127.0.0.1:{canary.port}/",
+        f"http://news.example:80@127.0.0.1:{canary.port}/",
+        f"http://127.0.0.1:{canary.port}#@news.example/",
+        f"http://127.0.0.1:{canary.port}\\@news.example/",
+        f"http://news.example%2f@127.0.0.1:{canary.port}/",
+        f"http:\\\\127.0.0.1:{canary.port}/",
+        f"http:///127.0.0.1:{canary.port}/",
+        f"//127.0.0.1:{canary.port}/",
+    ]
+
+    for url in urls:
+        with pytest.raises(CaptureError):
+            Client().fetch(url)
+        with suppress(CaptureError):  # some become a path of the same site, as they should
+            Client().fetch(public_site.url(f"/to-anywhere?{quote(url)}"))
+
+    assert not canary.was_reached()
 
 
 @pytest.mark.parametrize("host", [*SPELLINGS, "127.0.0.1.", "localhost", "a.localhost."])

@@ -41,7 +41,7 @@ def test_json_is_one_array_and_jsonl_one_object_a_line(run: Run) -> None:
 def test_a_verdict_is_on_record_and_shown(run: Run) -> None:
     done = run("verdict", "1.2", "mostly-f", "--because", "It cost 18 million.")
 
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, "Verdict on record as First reader.\n")
     assert "Mostly false" in done.out
     assert "It cost 18 million." in run("report", "1.2").out
     assert run("list", "--status", "checked", "--format", "ids").out == "1.2\n"

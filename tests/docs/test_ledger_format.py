@@ -17,11 +17,20 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from claimledger.capture.quotes import CONTEXT
-from claimledger.domain.acts import ACTS, SplitClaim, VerdictGiven
+from claimledger.domain.acts import ACTS, KeptClaim, SplitClaim, VerdictGiven
 from claimledger.domain.articles import article_id
 from claimledger.domain.claims import ClaimKind, claim_id
 from claimledger.domain.events import VERSION, Event, decode, event_id
-from claimledger.domain.evidence import Capture, QuoteResult, QuoteSelector, Stance
+from claimledger.domain.evidence import (
+    ArchiveState,
+    Capture,
+    Hop,
+    Likeness,
+    LinkState,
+    QuoteResult,
+    QuoteSelector,
+    Stance,
+)
 from claimledger.domain.scales import Rating, Tone
 from claimledger.domain.text import Span
 from claimledger.ledger import Ledger
@@ -29,11 +38,21 @@ from claimledger.store import connections
 from claimledger.store.schema import APPLICATION_ID, PROJECTIONS, SCHEMA_VERSION
 from claimledger.store.verification import GUARDS
 
-VALUES = {"claim": SplitClaim, "capture": Capture, "quote": QuoteSelector, "rating": Rating}
+VALUES: dict[str, type[Any]] = {
+    "claim": SplitClaim,
+    "kept claim": KeptClaim,
+    "capture": Capture,
+    "hop": Hop,
+    "quote": QuoteSelector,
+    "rating": Rating,
+}
 CHOICES: dict[str, type[StrEnum]] = {
     "kind of claim": ClaimKind,
     "stance": Stance,
     "result of a quote": QuoteResult,
+    "likeness": Likeness,
+    "state of a link": LinkState,
+    "state of a copy": ArchiveState,
     "tone": Tone,
 }
 SECTIONS: dict[str, type[Any]] = {f"`{kind}`": act for kind, act in ACTS.items()} | VALUES
@@ -127,7 +146,7 @@ def spelled(kind: Any) -> str:
 def default(value: object) -> str:
     if value is dataclasses.MISSING:
         return ""
-    return {None: "null", False: "false", (): "empty", "": '`""`'}[value]  # type: ignore[index]
+    return {None: "null", False: "false", (): "empty", "": '`""`', 100: "`100`"}[value]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", CHOICES)

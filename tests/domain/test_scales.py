@@ -51,3 +51,8 @@ def test_a_built_in_scale_runs_from_true_to_false_without_doubles(scale: Scale) 
     assert bool(values) is scale.ordered
     assert all(rating.meaning.endswith(".") for rating in scale.ratings)
     assert all(scale.rating(code).code == code for code in codes)
+
+
+def test_an_unknown_rating_names_the_scale_as_commands_do() -> None:
+    with pytest.raises(UnknownRatingError, match='The scale "default" has no rating "falsch"'):
+        DEFAULT.find("falsch")

@@ -25,6 +25,7 @@ def test_a_split_claim_has_exactly_the_published_fields(split: Claim) -> None:
         "sentence": [0, 48],
         "speaker": "the mayor",
         "speaker_span": [33, 42],
+        "attribution_span": [33, 47],
         "cue": "say",
         "kind": "quantity",
         "checkable": True,
@@ -44,6 +45,7 @@ def test_the_published_order_of_fields_is_kept(split: Claim) -> None:
         "sentence",
         "speaker",
         "speaker_span",
+        "attribution_span",
         "cue",
         "kind",
         "checkable",
@@ -83,6 +85,8 @@ def test_a_claim_carries_its_verdicts_and_evidence(claim: ClaimRecord) -> None:
         "final_url": "https://port.example/log",
         "redirects": ["https://port.example/old"],
         "status": 200,
+        "length": None,
+        "hops": [],
     }
     assert page["quotes"] == [
         {
@@ -92,6 +96,9 @@ def test_a_claim_carries_its_verdicts_and_evidence(claim: ClaimRecord) -> None:
             "suffix": "",
             "start": 9,
             "end": 21,
+            "likeness": None,
+            "similarity": 100,
+            "typed": None,
         }
     ]
     assert withdrawn["withdrawn_because"] == "It is about buses."

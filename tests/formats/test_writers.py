@@ -130,11 +130,25 @@ def test_raw_rows_read_back_what_was_written(name: str, words: list[str]) -> Non
     assert rows(output, name) == [["n", "text"], *(["1", word] for word in words)]
 
 
-@pytest.mark.parametrize("name", ["csv", "tsv"])
-def test_line_breaks_and_separators_stay_inside_their_cell(name: str) -> None:
+def test_line_breaks_and_separators_stay_inside_a_cell_of_csv() -> None:
     word = 'one\ntwo,\tthree "four"'
 
-    assert rows(written(name, {"n": 1, "text": word}), name) == [["n", "text"], ["1", word]]
+    assert rows(written("csv", {"n": 1, "text": word}), "csv") == [["n", "text"], ["1", word]]
+
+
+@given(words=st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=4))
+def test_every_record_of_tsv_is_one_line_of_as_many_cells(words: list[str]) -> None:
+    lines = written("tsv", *({"n": 1, "text": word} for word in words)).split("\n")
+
+    assert len(lines) == len(words) + 2
+    assert [line.count("\t") for line in lines] == [1] * (len(words) + 1) + [0]
+    assert "\r" not in "".join(lines)
+
+
+def test_a_line_break_in_a_cell_of_tsv_becomes_a_space() -> None:
+    word = 'one\r\ntwo,\tthree "four"'
+
+    assert rows(written("tsv", {"n": 1, "text": word}), "tsv")[1] == ["1", 'one two, three "four"']
 
 
 def rows(output: str, name: str) -> list[list[str]]:
@@ -156,6 +170,7 @@ def test_the_columns_of_claims_are_a_contract(claim: ClaimRecord) -> None:
         "sentence": "[0, 48]",
         "speaker": "the mayor",
         "speaker_span": "[33, 42]",
+        "attribution_span": "[33, 47]",
         "cue": "say",
         "kind": "quantity",
         "checkable": "true",
@@ -172,6 +187,8 @@ def test_the_columns_of_claims_are_a_contract(claim: ClaimRecord) -> None:
         "context": "0",
         "edited": "false",
         "retracted_because": "",
+        "version": "1",
+        "outdated": "false",
     }
 
 
@@ -211,6 +228,12 @@ def test_the_columns_of_evidence_are_a_contract(claim: ClaimRecord) -> None:
         "attached_by": "Ben",
         "attached_at": "2024-03-03T16:21:00.000Z",
         "withdrawn_because": "",
+        "copy_of": "",
+        "checked_state": "",
+        "checked_time": "",
+        "checked_detail": "",
+        "failing_since": "",
+        "archived": "",
     }
     assert withdrawn[heading.index("withdrawn_because")] == "It is about buses."
 

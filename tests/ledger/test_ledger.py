@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimledger.domain.acts import ClaimRetracted, EvidenceAttached
+from claimledger.domain.acts import EvidenceAttached
 from claimledger.domain.claims import ClaimKind
 from claimledger.domain.evidence import QuoteResult, QuoteSelector, Stance
 from claimledger.domain.verdicts import ClaimStatus
@@ -19,8 +19,8 @@ from claimledger.errors import (
     UsageError,
 )
 from claimledger.ledger import Ledger
-from claimledger.ledger.intake import Source
 from claimledger.ledger.selection import Order, Selection
+from claimledger.ledger.sourcing import Source
 
 LINK = Source(
     act=EvidenceAttached(
@@ -81,7 +81,7 @@ def test_an_unknown_rating_or_an_empty_rationale_changes_nothing(ledger: Ledger)
 
 def test_evidence_is_numbered_and_stays_when_withdrawn(ledger: Ledger) -> None:
     ledger.attach("1.2", LINK)
-    second = ledger.attach("1.2", LINK)
+    [second] = ledger.attach("1.2", LINK)
     ledger.withdraw_evidence(second.ref, because="Attached twice.")
     claim = ledger.claim("1.2")
 
@@ -238,13 +238,12 @@ def test_what_was_written_is_there_for_the_next_reader(ledger: Ledger, path: Pat
         assert reader.claim("1.1").status is ClaimStatus.CHECKED
 
 
+@pytest.mark.usefixtures("ledger")
 def test_an_accent_typed_as_two_characters_is_the_same_accent(path: Path) -> None:
-    with Ledger.open(path, reviewer="Jose\u0301", create=True) as ledger:
-        put = ledger._journal
-        with put.writing():
-            put.record(ClaimRetracted(because="cafe\u0301"), subject="s")
+    with Ledger.open(path, reviewer="Jose\u0301") as ledger:
+        ledger.retract_claim("1.1", because="cafe\u0301")
 
-        assert [entry.summary for entry in ledger.log()][-1] == "caf\u00e9"
+        assert [entry.summary for entry in ledger.log()][-1] == "retracted: caf\u00e9"
         assert ledger.verify() == []
 
 

@@ -24,7 +24,7 @@ LAST = SENTENCES[2].start
         ("said Ann Lee", "said Ann Lee"),
         ('"We paid 3  million euros,"', "“We paid\u00a03 million euros,”"),
         ("‘we paid 3 million euros’", "We paid\u00a03 million euros"),
-        ("Ann Lee - twice", None),
+        ("Ann Lee - twice", "Ann Lee—twice"),
         ("aid Ann Le", "said Ann Lee"),
         ("It rained on Monday … and rained again", "It rained on Monday … and rained again"),
         ("It rained on Monday [...] rained again.", "It rained on Monday … rained again."),

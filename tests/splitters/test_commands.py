@@ -82,7 +82,7 @@ def test_the_ledger_records_splitter_version_and_model(
     code, _, err = run("add", "bridge.txt", "--splitter", "llm")
 
     assert (code, "left out" in err) == (0, False)
-    assert splitters(tmp_path / "ledger.db") == ["2 claims by llm/1 qwen2.5-7b"]
+    assert splitters(tmp_path / "ledger.db") == ["split: 2 claims by llm/1 qwen2.5-7b"]
     assert run("verify")[0] == 0
 
 

@@ -273,5 +273,5 @@ def test_some_of_which_speaks_of_what_stands_before(mended: Mended) -> None:
         . . PUNCT punct 7
     """) == [
         "An array of classes were on offer.",
-        "One of classes allowed visitors to make a mask.",
+        "One of the classes allowed visitors to make a mask.",
     ]

@@ -28,7 +28,7 @@ def test_a_time_before_the_subject_holds_for_every_predicate(claimed: Claimed) -
         and and CCONJ cc 7
         left leave VERB conj 5 {PAST}
         . . PUNCT punct 5
-    """) == ["In 2008, Roe came.", "In 2008 Roe left."]
+    """) == ["In 2008, Roe came.", "In 2008, Roe left."]
 
 
 def test_an_auxiliary_is_shared_only_where_the_form_fits(claimed: Claimed) -> None:
@@ -336,3 +336,58 @@ def test_never_does_not_spread_to_the_next_predicate(claimed: Claimed) -> None:
         died die VERB conj 3 {PAST}
         . . PUNCT punct 3
     """) == ["Roe never married.", "Roe died."]
+
+
+def test_a_clause_that_nothing_sets_off_stays_with_what_it_holds_for(claimed: Claimed) -> None:
+    assert claimed(f"""
+        Roe Roe PROPN nsubj 2
+        pleaded plead VERB root 0 {PAST}
+        on on ADP case 4
+        condition condition NOUN obl 2 Number=Sing
+        they they PRON nsubj 6
+        paid pay VERB parataxis 2 {PAST}
+        . . PUNCT punct 2
+    """) == ["Roe pleaded on condition they paid."]
+
+
+def test_so_long_as_holds_for_every_clause(claimed: Claimed) -> None:
+    assert claimed(f"""
+        So so ADV advmod 2
+        long long ADV advmod 8
+        as as SCONJ mark 5
+        it it PRON nsubj 5
+        rains rain VERB advcl 8 VerbForm=Fin Tense=Pres Mood=Ind
+        , , PUNCT punct 5
+        we we PRON nsubj 8
+        waited wait VERB root 0 {PAST}
+        and and CCONJ cc 11
+        they they PRON nsubj 11
+        slept sleep VERB conj 8 {PAST}
+        . . PUNCT punct 8
+    """) == ["So long as it rains, we waited.", "So long as it rains, they slept."]
+
+
+def test_even_though_is_no_fact_beside_the_main_one(claimed: Claimed) -> None:
+    assert claimed(f"""
+        Even even ADV advmod 4
+        though though SCONJ mark 4
+        it it PRON nsubj 4
+        rained rain VERB advcl 7 {PAST}
+        , , PUNCT punct 4
+        we we PRON nsubj 7
+        left leave VERB root 0 {PAST}
+        . . PUNCT punct 7
+    """) == ["Even though it rained, we left."]
+
+
+def test_with_and_a_participle_tells_a_fact(claimed: Claimed) -> None:
+    assert claimed(f"""
+        It it PRON nsubj 2
+        derailed derail VERB root 0 {PAST}
+        , , PUNCT punct 7
+        with with ADP mark 7
+        thirty thirty NUM nummod 6
+        people people NOUN nsubj 7 Number=Plur
+        injured injure VERB advcl 2 {PAST}
+        . . PUNCT punct 2
+    """) == ["It derailed.", "Thirty people were injured."]

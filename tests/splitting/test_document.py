@@ -10,6 +10,7 @@ from claimledger.domain.text import Span
 from claimledger.splitting.document import Sentence, Token, rehung
 
 Texts = Callable[[str], list[str]]
+Tree = Callable[[str], Sentence]
 
 
 def tree() -> Sentence:
@@ -47,3 +48,17 @@ def test_a_clause_in_a_question_that_goes_on_is_split_in_time(texts: Texts) -> N
         " but the bridge closed a couple of years ago, just before I was elected."
     )
     assert any("bridge closed" in text for text in found)
+
+
+def test_a_tree_is_asked_by_label_by_dependents_and_by_lemma(tree: Tree) -> None:
+    sentence = tree("""
+        Roe Roe PROPN nsubj:pass 3
+        was be AUX aux:pass 3
+        seen see VERB root 0
+        in in ADP case 5
+        York York PROPN obl 3
+    """)
+    assert [t.text for t in sentence.labelled("nsubj", "obl")] == ["Roe", "York"]
+    assert [t.text for t in sentence.labelled("aux:pass")] == ["was"]
+    assert [t.text for t in sentence.over("case", "aux")] == ["seen", "York"]
+    assert [t.text for t in sentence.of_lemma(frozenset({"see", "york"}))] == ["seen", "York"]

@@ -9,12 +9,15 @@ import pytest
 from claimledger.domain.claims import Claim
 from claimledger.splitting.document import Document, Sentence
 from claimledger.splitting.reference.abbreviations import bodies_of
+from claimledger.splitting.reference.mentions import mentions_of
 from claimledger.splitting.reference.name_repairs import (
+    things_named,
     with_names_joined,
+    with_people_told,
     with_plurals_marked,
     without_false_people,
 )
-from claimledger.splitting.reference.names import mentions_of, names_of
+from claimledger.splitting.reference.names import names_of
 
 Tree = Callable[[str], Sentence]
 Claims = Callable[[str], list[Claim]]
@@ -126,3 +129,78 @@ def test_the_event_is_the_convention_that_the_article_names(texts: Texts) -> Non
 def test_the_child_is_the_one_whose_name_stood_beside_it(texts: Texts) -> None:
     found = texts("The police found their child, Gloria. The child slept.")
     assert "Gloria slept." in found
+
+
+def test_a_family_is_named_in_the_plural(texts: Texts) -> None:
+    found = texts("Tom Poe and Ann Poe met the Poes. Tom Poe sold the house of the Poes.")
+    assert not any("Poes's" in text for text in found)
+
+
+@pytest.mark.parametrize("word", ["Earl", "Duke"])
+def test_a_rank_is_no_name(word: str, tree: Tree) -> None:
+    sentence = tree(f"""
+    {word}  {word}  PROPN  nsubj  4  entity=PERSON
+    of      of      ADP    case   3
+    Ham     Ham     PROPN  nmod   1
+    left    leave   VERB   root   0
+    """)
+    assert not list(mentions_of(sentence))
+
+
+def test_a_name_with_a_digit_is_no_person_s(tree: Tree) -> None:
+    sentence = tree("""
+    XC90  XC90  PROPN  nsubj  2  entity=PERSON
+    left  leave VERB   root   0
+    """)
+    assert not list(mentions_of(sentence))
+
+
+def test_the_office_of_a_place_is_no_part_of_the_name_after_it(claims: Claims) -> None:
+    found = claims("Senator from Vermont Bernie Sanders said the bridge was closed.")
+    assert found[-1].speaker == "Bernie Sanders"
+
+
+def test_what_stands_with_the_is_no_person(tree: Tree) -> None:
+    sentences = [
+        tree("""
+        the    the    DET    det    2
+        Sabha  Sabha  PROPN  nsubj  3  entity=PERSON
+        met    meet   VERB   root   0
+        """)
+    ]
+    assert "Sabha" in things_named(sentences)
+
+
+def test_a_name_is_a_person_s_where_it_is_said_to_be_a_doctor(tree: Tree) -> None:
+    sentence = tree("""
+    Ines    Ines    PROPN  nsubj  5  entity=PLACE
+    Roe     Roe     PROPN  flat   1  entity=PLACE
+    is      be      AUX    cop    5
+    a       a       DET    det    5
+    doctor  doctor  NOUN   root   0
+    """)
+    (name,) = mentions_of(with_people_told(sentence))
+    assert name.text == "Ines Roe"
+
+
+def test_a_country_that_leads_is_no_person(tree: Tree) -> None:
+    sentence = tree("""
+    North   North   PROPN  nsubj  5  entity=PLACE
+    Ham     Ham     PROPN  flat   1  entity=PLACE
+    is      be      AUX    cop    5
+    a       a       DET    det    5
+    leader  leader  NOUN   root   0
+    """)
+    assert not list(mentions_of(with_people_told(sentence)))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mayor of Ham, Ines Duarte, said the bridge was closed.", "Ines Duarte"),
+        ("Police on Thursday said the bridge was closed.", "police"),
+        ("Co-author Jing-Shan Poe said the bridge was closed.", "Jing-Shan Poe"),
+    ],
+)
+def test_a_speaker_goes_by_the_name_alone(text: str, speaker: str, claims: Claims) -> None:
+    assert claims(text)[-1].speaker == speaker

@@ -143,3 +143,78 @@ def test_an_office_held_then_is_past(claimed: Claimed) -> None:
         left leave VERB root 0 {PAST}
         . . PUNCT punct 7
     """)
+
+
+def test_what_follows_a_list_belongs_to_all_of_it(claimed: Claimed) -> None:
+    assert claimed(f"""
+        They they PRON nsubj 2
+        sold sell VERB root 0 {PAST}
+        masks mask NOUN obj 2 Number=Plur
+        and and CCONJ cc 5
+        hats hat NOUN conj 3 Number=Plur
+        used use VERB acl 3 VerbForm=Part Tense=Past
+        in in ADP case 8
+        plays play NOUN obl 6 Number=Plur
+        . . PUNCT punct 2
+    """) == ["They sold masks and hats used in plays."]
+
+
+def test_two_roles_share_what_they_are_roles_of(claimed: Claimed) -> None:
+    assert claimed("""
+        Roe Roe PROPN nsubj 4
+        is be AUX cop 4 VerbForm=Fin Tense=Pres Mood=Ind
+        the the DET det 4
+        founder founder NOUN root 0 Number=Sing
+        and and CCONJ cc 6
+        chief chief NOUN conj 4 Number=Sing
+        of of ADP case 8
+        Acme Acme PROPN nmod 4
+        . . PUNCT punct 4
+    """) == ["Roe is the founder of Acme.", "Roe is the chief of Acme."]
+
+
+def test_one_quotation_of_two_words_is_kept_together(claimed: Claimed) -> None:
+    (claim,) = claimed(f"""
+        Roe Roe PROPN nsubj 2
+        called call VERB root 0 {PAST}
+        it it PRON obj 2
+        " " PUNCT punct 5
+        dull dull ADJ xcomp 2 Q
+        and and CCONJ cc 7 Q
+        slow slow ADJ conj 5 Q
+        " " PUNCT punct 5
+        . . PUNCT punct 2
+    """)
+
+    assert "dull and slow" in claim
+
+
+def test_both_lets_a_list_after_a_preposition_fall_apart(claimed: Claimed) -> None:
+    assert claimed(f"""
+        It it PRON nsubj:pass 3
+        was be AUX aux:pass 3 {PAST}
+        seen see VERB root 0 VerbForm=Part Tense=Past
+        by by ADP case 6
+        both both CCONJ cc:preconj 6
+        Roe Roe PROPN obl:agent 3
+        and and CCONJ cc 9
+        the the DET det 9
+        police police NOUN conj 6 Number=Plur
+        . . PUNCT punct 3
+    """) == ["It was seen by Roe.", "It was seen by the police."]
+
+
+def test_what_there_is_stays_together_with_where_it_is(claimed: Claimed) -> None:
+    assert claimed(f"""
+        There there PRON expl 2
+        were be VERB root 0 {PAST}
+        ten ten NUM nummod 4
+        men man NOUN nsubj 2 Number=Plur
+        and and CCONJ cc 7
+        two two NUM nummod 7
+        boys boy NOUN conj 4 Number=Plur
+        aboard aboard ADP case 10
+        the the DET det 10
+        ship ship NOUN nmod 7 Number=Sing
+        . . PUNCT punct 2
+    """) == ["There were ten men and two boys aboard the ship."]

@@ -52,3 +52,29 @@ def test_a_source_without_a_name_is_named_as_written(claims: Claims) -> None:
 def test_a_word_between_marks_is_no_quotation_of_someone(claims: Claims) -> None:
     (claim,) = claims("The so-called “bridge” is a road.")
     assert claim.speaker is None
+
+
+def test_a_question_is_attributed_by_a_sentence_of_its_own(claims: Claims) -> None:
+    found = claims("“How often must we see this?” Mary Poe said. “The bridge is unsafe.”")
+    assert [c.speaker for c in found if c.text == "The bridge is unsafe."] == ["Mary Poe"]
+
+
+def test_whoever_acts_before_a_colon_speaks_in_the_next_sentences(claims: Claims) -> None:
+    found = claims("Mary Poe spoke to reporters: “The bridge is safe. The road is open.”")
+    assert speakers(found) == [None, "Mary Poe", "Mary Poe"]
+
+
+def test_a_quotation_with_an_opening_of_its_own_does_not_go_on(claims: Claims) -> None:
+    found = claims(
+        "Mary Poe wrote, “The bridge is safe.” In a later book, “the bridge is said to be a ruin.”"
+    )
+    assert speakers(found)[0] == "Mary Poe"
+    assert "Mary Poe" not in speakers(found)[1:]
+
+
+def test_a_name_after_a_dash_speaks(claims: Claims) -> None:
+    found = claims("“The bridge is safe. The road is open.” ― Mary Poe")
+    assert [(c.text, c.speaker) for c in found] == [
+        ("The bridge is safe.", "Mary Poe"),
+        ("The road is open.", "Mary Poe"),
+    ]

@@ -193,3 +193,65 @@ def test_processes_that_make_one_ledger_at_once_all_succeed(path: Path) -> None:
     assert [racer.wait() for racer in racers] == [0] * 6
     with closing(connections.open_for_reading(path)) as connection:
         assert connection.execute("SELECT count(*) FROM events").fetchone() == (4,)
+
+
+def test_an_empty_file_becomes_a_ledger(path: Path) -> None:
+    path.touch()
+    with closing(connections.create(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+
+def test_a_ledger_that_cannot_be_made_leaves_no_file(path: Path) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path\n"
+        "from claimledger.store import connections\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10240, 10240))\n"
+        "try: connections.create(Path(sys.argv[1]))\n"
+        "except Exception as error: print(type(error).__name__)\n"
+    )
+    folder = path.parent / "own"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder / "ledger.db")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "LedgerFileError\n"
+    assert list(folder.iterdir()) == []
+
+
+def test_waiting_for_another_writer_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connections, "PATIENCE", 0.05)
+    with (
+        closing(connections.create(path)) as holder,
+        closing(connections.open_for_writing(path, timeout=0.2)) as other,
+    ):
+        with connections.write(other, path):
+            pass
+        assert caplog.messages == []
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerFileError, match="busy"), connections.write(other, path):
+            pass
+        [notice] = caplog.messages
+
+        assert "another program is writing to it. Waiting" in notice
+        assert other.execute("PRAGMA busy_timeout").fetchone() == (200,)
+
+
+def test_statements_of_one_moment_agree_whoever_writes_between_them(path: Path) -> None:
+    with (
+        closing(connections.create(path)) as writer,
+        closing(connections.open_for_reading(path)) as reader,
+    ):
+        count = "SELECT count(*) FROM policy"
+        with connections.one_moment(reader):
+            before = reader.execute(count).fetchone()
+            writer.execute("INSERT INTO policy VALUES ('scale', 'x')")
+            with connections.one_moment(reader):
+                assert reader.execute(count).fetchone() == before
+            assert reader.execute(count).fetchone() == before == (0,)
+        assert reader.execute(count).fetchone() == (1,)

@@ -12,14 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimledger.domain.acts import VerdictGiven
+from claimledger.domain.acts import PolicySet, ScaleDefined
 from claimledger.domain.events import Event, FeedId
-from claimledger.domain.scales import ScaleId
+from claimledger.domain.scales import Rating, ScaleId, Tone
 from claimledger.store import blobs, connections, event_log
 from claimledger.store.projections import rebuild
 from claimledger.store.verification import GUARDS, check
 
-ACT = VerdictGiven(scale=ScaleId("default"), version=1, rating="true", because="Seen.")
+ACT = ScaleDefined(
+    version=1,
+    title="Stars",
+    ordered=True,
+    ratings=(Rating(code="five", label="Five", meaning="As said.", tone=Tone.TRUE),),
+)
 FIRST = Event(
     ledger="0" * 32,
     feed=FeedId("f" * 32),
@@ -27,7 +32,7 @@ FIRST = Event(
     prev=None,
     time="2026-11-25T10:00:00.000Z",
     author="First reader",
-    subject="a" * 64,
+    subject="stars",
     after=(),
     act=ACT,
     salt="5" * 32,
@@ -44,7 +49,10 @@ def log(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a ledger file with two events in one feed."""
     with closing(connections.create(path)) as connection:
         first = event_log.append(connection, FIRST)
-        event_log.append(connection, replace(FIRST, n=2, prev=first.id))
+        chosen = PolicySet(scale=ScaleId("stars"))
+        event_log.append(
+            connection, replace(FIRST, n=2, prev=first.id, subject="ledger", act=chosen)
+        )
         blobs.put(connection, b"bytes", "text/plain")
         rebuild(connection)
         yield connection
@@ -131,9 +139,12 @@ def test_every_changed_byte_of_a_body_is_seen(
         ("UPDATE events SET body = NULL WHERE seq = 2", "event 2"),
         ("DELETE FROM events WHERE seq = 1", "event 2"),
         ("UPDATE events SET seq = 3 - seq + 100", "event 101"),
+        ("UPDATE events SET seq = seq - 5", "event -4"),
+        ("UPDATE events SET seq = 9 WHERE seq = 2", "event 9"),
+        ("UPDATE events SET sig = x'00' WHERE seq = 2", "event 2"),
         ("UPDATE blobs SET bytes = x'00'", "blob"),
         ("DELETE FROM heads", "table heads"),
-        ("INSERT INTO policy VALUES ('scale', 'stars')", "table policy"),
+        ("UPDATE policy SET value = 'moons'", "table policy"),
         ("INSERT INTO claims_fts (rowid, text) VALUES (7, 'x')", "table claims_fts"),
     ],
 )

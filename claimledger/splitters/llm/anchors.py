@@ -66,7 +66,7 @@ def _stretches(text: str, sentence: Span, parts: Sequence[str]) -> Iterator[Span
     """Yield the place of each part, one behind the other, until one is not there."""
     start = sentence.start
     for part in parts:
-        found = find_quote(text[start : sentence.end], part)
+        found = find_quote(text[start : sentence.end], part, fuzzy=False, whole=False)
         if found is None:
             return
         yield Span(start + found.span.start, start + found.span.end)

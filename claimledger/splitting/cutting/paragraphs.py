@@ -5,34 +5,18 @@ from __future__ import annotations
 import re
 
 from claimledger.domain.text import Span
+from claimledger.splitting.cutting.datelines import opening_of
+from claimledger.splitting.cutting.furniture import is_furniture
 from claimledger.splitting.cutting.plain import plain
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_ENDS = re.compile(r"[.!?\u2026:;][\"')\[\]\d\s]*$")
+_ENDS = re.compile(
+    r"[.!?\u2026:;\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964\u0965]"
+    r"[\"')\[\]\d\s\u300d\u300f\uff09\u3011\u300b]*$"
+)
+_CLOSING = 60
+"""Characters at the end of a line in which its full stop is looked for."""
 _HARD_WRAP = range(55, 110)
-_JUNK = re.compile(
-    r"""^(?:
-      (?:file\ )?(?:photo|image|picture|video|screenshot|credit|caption|source|sources|tags?|
-         filed\ under|related|see\ also|external\ links?|references|further\ reading|
-         read\ more|advertisement|share\ this|copyright|contact|follow|posted|published|
-         updated|last\ updated|by|transcript)\b[^.?!]{0,80}(?::|$)
-    | (?:leave|post|add|write)\ a\ (?:comment|reply)\b
-    | (?:https?://|www\.)\S+$
-    | .{0,120}\b(?:image|photo|photograph|credit|picture)s?:\ [^.]{2,60}\.?$
-    | (?:file\ )?(?:photo|image)\ (?:of|from|by)\b.{0,80}$
-    | (?:copyright|\(c\)|©|all\ rights\ reserved).{0,200}$
-    | (?:click|tap)\ here\b.{0,80}$
-    | (?:sign|subscribe)\ (?:up|to)\b.{0,80}$
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'\- ]{2,}(?:,\s+[A-Z][\w.'\- ]+){0,2}(?:\s+\([\w ,.'/-]{2,40}\))?"
-    r"|[A-Z][\w.'-]+(?:[ ,]+[A-Z][\w.'-]+){0,4}\s+\([A-Z][\w ,.'/-]{1,40}\))"
-    r"(?:,\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+\d{1,2})?"
-    r"\s*(?:--|[-\u2013\u2014])\s*(?=\S)"
-)
 
 
 def paragraphs_of(text: str) -> list[Span]:
@@ -82,14 +66,11 @@ def is_prose(line: str, *, alone: bool = False) -> bool:
     full stop is taken as one.
     """
     line = plain(line).strip()
-    if not any(c.isalpha() for c in line) or _JUNK.match(line):
+    if not any(c.isalpha() for c in line) or is_furniture(line):
         return False
-    return alone or bool(_ENDS.search(line))
+    return alone or bool(_ENDS.search(line, max(0, len(line) - _CLOSING)))
 
 
 def without_dateline(text: str, paragraph: Span) -> Span:
-    """Return a paragraph without a "LONDON (Reuters) -" at its start."""
-    found = _DATELINE.match(text[paragraph.start : min(paragraph.end, paragraph.start + 200)])
-    if not found:
-        return paragraph
-    return Span(paragraph.start + found.end(), paragraph.end)
+    """Return a paragraph without a "LONDON (Reuters) -" or a bullet at its start."""
+    return Span(opening_of(text, paragraph.start, paragraph.end), paragraph.end)

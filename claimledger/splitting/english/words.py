@@ -58,7 +58,7 @@ COLLECTIVE = words_in(
     """
     agree meet marry divorce collaborate compete clash differ unite join merge separate
     split negotiate cooperate combine mix compare link connect distinguish quarrel argue
-    correspond overlap partner swap exchange
+    correspond overlap partner swap exchange collide reunite coexist
     """
 )
 
@@ -156,6 +156,15 @@ OTHER_TITLES = words_in(
     emperor congressman spokesman spokeswoman spokesperson administrator former coach
     """
 )
+
+OFFICES = words_in(
+    """
+    president governor secretary minister chancellor mayor director chairman chairwoman
+    chair chief premier speaker spokesman spokeswoman spokesperson administrator ceo
+    commissioner general commander king queen pope
+    """
+)
+"""What one person is at a time: it needs no article."""
 
 ANIMATE = words_in(
     """
@@ -265,7 +274,8 @@ SAYING = words_in(
     complain lament vow pledge promise speculate reckon figure deem read quote propose
     advise assure inform remind boast accept agree charge cite describe hint imply message
     exclaim shout whisper pronounce theorize theorise hypothesize point feel
-    reason posit specify
+    reason posit specify suspect rule counter swear determine calculate attest certify recount
+    retort opine muse marvel grumble project surmise
     """
 )
 """Verbs whose clause complement is what someone asserts."""

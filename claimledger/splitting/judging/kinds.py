@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import pairwise
 
 from claimledger.domain.claims import ClaimKind
@@ -143,6 +143,14 @@ _QUANTITY = re.compile(
     r"tripled|twice)\b)",
     re.IGNORECASE,
 )
+# Searching for an amount is slow too: every one has a digit or one of these.
+_RUN = re.compile(r"\d|[a-z]+")
+_HINTS_OF_NUMBER = _words(
+    """0 1 2 3 4 5 6 7 8 9 two three four five six seven eight nine ten eleven twelve twenty thirty
+    forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand thousands
+    million millions billion billions trillion trillions half one majority quarter third percent
+    per double doubled tripled twice"""
+)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -202,66 +210,69 @@ class Reading:
     checkable: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """The words of a claim, as rules and features want them."""
 
     text: str
     """In the plain spelling of marks."""
+    tokens: list[str]
+    """Words, numbers and currency or percent signs, in their own case."""
+    words: list[str]
+    """The tokens in lower case."""
+    phrases: frozenset[str]
+    """Every run of one to three words."""
+    main: frozenset[str]
+    """The runs of the main clause alone, as far as marks and conjunctions show it."""
+    undated: str
+    """The text without its dates and times of day."""
+    dated: bool
+    """Whether it names a date, a year, a weekday or a time of day."""
+    first_person: bool
+    """Whether it says "I" or "we"; the country "US" is neither."""
+    numbered: bool
+    """Whether it names an amount, in figures or in words."""
 
-    @cached_property
-    def tokens(self) -> list[str]:
-        """Words, numbers and currency or percent signs, in their own case."""
-        return _TOKEN.findall(self.text)
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The tokens in lower case."""
-        return [token.lower() for token in self.tokens]
+@lru_cache(maxsize=64)
+def wording(text: str) -> Wording:
+    """Return the words of ``text``, its marks in one spelling; many a claim is its sentence."""
+    text = plain(text)
+    tokens = _TOKEN.findall(text)
+    words = [token.lower() for token in tokens]
+    phrases = _runs(words)
+    main = _main_clause(text)
+    undated = _DATE.sub(" ", text) if _HINT_OF_DATE.search(text) else text
+    return Wording(
+        text=text,
+        tokens=tokens,
+        words=words,
+        phrases=phrases,
+        main=phrases if main == text else _runs([t.lower() for t in _TOKEN.findall(main)]),
+        undated=undated,
+        dated=undated != text,
+        first_person=not FIRST_PERSON.isdisjoint(tokens),
+        numbered=_hints_at_number(undated) and bool(_QUANTITY.search(undated)),
+    )
 
-    @cached_property
-    def phrases(self) -> frozenset[str]:
-        """Every run of one to three words."""
-        return _runs(self.words)
 
-    @cached_property
-    def main(self) -> frozenset[str]:
-        """The runs of the main clause alone, as far as marks and conjunctions show it."""
-        leading = _LEADING_CLAUSE.match(self.text)
-        rest = self.text[leading.end() :] if leading else self.text
-        end = _SUBORDINATE.search(rest, 1)
-        return _runs([t.lower() for t in _TOKEN.findall(rest[: end.start()] if end else rest)])
+def _main_clause(text: str) -> str:
+    """Return a text without an opening clause and without what a conjunction adds."""
+    leading = _LEADING_CLAUSE.match(text)
+    rest = text[leading.end() :] if leading else text
+    end = _SUBORDINATE.search(rest, 1)
+    return rest[: end.start()] if end else rest
 
-    @cached_property
-    def undated(self) -> str:
-        """The text without its dates and times of day."""
-        return _DATE.sub(" ", self.text) if _HINT_OF_DATE.search(self.text) else self.text
 
-    @cached_property
-    def dated(self) -> bool:
-        """Whether it names a date, a year, a weekday or a time of day."""
-        return self.undated != self.text
-
-    @cached_property
-    def first_person(self) -> bool:
-        """Whether it says "I" or "we"; the country "US" is neither."""
-        return not FIRST_PERSON.isdisjoint(self.tokens)
-
-    @cached_property
-    def numbered(self) -> bool:
-        """Whether it names an amount, in figures or in words."""
-        return bool(_QUANTITY.search(self.undated))
+def _hints_at_number(text: str) -> bool:
+    """Tell whether a text can hold an amount; letters beyond ASCII may fold to plain ones."""
+    return not text.isascii() or not _HINTS_OF_NUMBER.isdisjoint(_RUN.findall(text.lower()))
 
 
 def _runs(words: list[str]) -> frozenset[str]:
-    pairs = [f"{a} {b}" for a, b in pairwise(words)]
-    triples = [f"{a} {b}" for a, b in zip(pairs, words[2:], strict=False)]
+    pairs = list(map(" ".join, pairwise(words)))
+    triples = map(" ".join, zip(pairs, words[2:], strict=False))
     return frozenset((*words, *pairs, *triples))
-
-
-def wording(text: str) -> Wording:
-    """Return the words of ``text``, its marks in one spelling."""
-    return Wording(plain(text))
 
 
 def read(claim: Wording, *, speaker: str | None, quoted: bool) -> Reading:

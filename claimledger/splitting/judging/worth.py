@@ -101,7 +101,7 @@ class Model(NamedTuple):
 
     def odds(self, fired: frozenset[str]) -> float:
         """Return the log odds of a text with these features."""
-        return self.intercept + sum(self.weights.get(feature, 0.0) for feature in fired)
+        return self.intercept + sum(filter(None, map(self.weights.get, fired)))
 
 
 def assess(
@@ -131,33 +131,28 @@ def assess(
 
 def features(claim: Wording, reading: Reading) -> frozenset[str]:
     """Return what the model weighs: words, pairs of words, and traits marked by an asterisk."""
-    words = _generic(claim.tokens)
+    words = _generic(claim)
     return frozenset((*words, *map(" ".join, pairwise(words)), *_traits(claim, reading, words)))
 
 
-def _generic(tokens: list[str]) -> list[str]:
+def _generic(claim: Wording) -> list[str]:
     """Return the words in lower case, every number as 0 and every name or actor as Name.
 
-    What is learnt about "Senator Smith voted" and "he voted" then holds for anyone.
+    What is learnt about "Senator Smith voted" and "he voted" then holds for anyone. At the
+    start of a sentence, a capital tells a name only where the next word has one too.
     """
+    tokens = claim.tokens
+    names = [token[0].isupper() and token not in FIRST_PERSON for token in tokens]
+    if names:
+        names[0] = len(names) > 1 and names[0] and names[1]
     words: list[str] = []
-    for index, token in enumerate(tokens):
-        if token[0].isdigit():
-            word = "0"
-        elif token.lower() in _ACTORS or _is_name(tokens, index):
-            word = "Name"
+    for token, lower, name in zip(tokens, claim.words, names, strict=True):
+        if name or lower in _ACTORS:
+            if words[-1:] != ["Name"]:
+                words.append("Name")
         else:
-            word = token.lower()
-        if word != "Name" or words[-1:] != ["Name"]:
-            words.append(word)
+            words.append("0" if token[0].isdigit() else lower)
     return words
-
-
-def _is_name(tokens: list[str], index: int) -> bool:
-    """Tell a name by its capital; at the start of a sentence, by that of the next word too."""
-    if not tokens[index][0].isupper() or tokens[index] in FIRST_PERSON:
-        return False
-    return index > 0 or (len(tokens) > 1 and _is_name(tokens, 1))
 
 
 def _traits(claim: Wording, reading: Reading, words: list[str]) -> list[str]:

@@ -6,32 +6,36 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claimledger.splitting.document import Sentence
-from claimledger.splitting.english.words import CHARACTERIZING, CONNECTIVES
+from claimledger.splitting.english.words import CONNECTIVES
+from claimledger.splitting.propositions.complements import shared_complements
 from claimledger.splitting.propositions.coordination import is_plural
+from claimledger.splitting.propositions.descriptions import as_subject, described_in
 from claimledger.splitting.propositions.hidden import (
     hidden_in,
     is_hidden_adverbial,
-    is_whole_event,
+    is_unreal,
     sentence_is_past,
 )
+from claimledger.splitting.propositions.outcomes import is_outcome, made_so, meaning_of
 from claimledger.splitting.propositions.phrases import noun_phrase
 from claimledger.splitting.propositions.relatives import landing
 from claimledger.splitting.propositions.sharing import (
     CONTRASTING,
     can_part,
     contrasts,
+    ends_before,
     first_word,
+    goes_on,
     hedges_of,
-    is_negative,
     lead_of,
     shared_auxiliaries,
+    stands_apart,
 )
 from claimledger.splitting.propositions.statements import Frame, frame_of, statements_of
 from claimledger.splitting.propositions.values import Proposition, Word, words_of
 from claimledger.splitting.sources.attribution import Attribution, is_clause
 
 _SHORTEST = 3
-_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
 def propositions_of(sentence: Sentence, attributions: Iterable[Attribution]) -> list[Proposition]:
@@ -40,6 +44,10 @@ def propositions_of(sentence: Sentence, attributions: Iterable[Attribution]) -> 
         return []
     reader = _Reader(sentence, attributions)
     reader.clause(sentence.root, Frame())
+    voiced = {id(p.voice) for p in reader.found}
+    for a in reader.told.values():
+        if id(a) not in voiced:
+            reader.content(a)
     return sorted(reader.found, key=lambda p: p.head)
 
 
@@ -51,6 +59,7 @@ class _Reader:
         self.s = sentence
         self.found: list[Proposition] = []
         self.seen: set[int] = set()
+        self.uncovered: set[int] = set()
         self.told: dict[int, Attribution] = {}
         self.framed: dict[int, Attribution] = {}
         for a in attributions:
@@ -82,6 +91,8 @@ class _Reader:
             if child not in cut:
                 cut |= self._left_out(head, child, later)
         area = set(frame.only or s.subtree(head)) - cut
+        if any(s.label(c) == "conj" and s.kid(c, "nsubj") is None for c in later):
+            area |= shared_complements(s, head, head)
         subject, plural = self._subject(head, frame)
         area -= self._uncover(head, area, Frame(
             voice=frame.voice, subject=subject, plural=plural, past=frame.past
@@ -95,21 +106,24 @@ class _Reader:
         if told is None:
             self._state(head, area, frame)
         for child in later:
-            self._follow(head, child, frame, shared)
+            self._follow(head, child, frame, replace(shared, only=frozenset(area)))
         if told is not None:
             self._content(told, frame)
 
     def _state(self, head: int, area: set[int], frame: Frame) -> None:
         """Add what a clause itself asserts."""
         s = self.s
-        described = self._described(head)
+        described = described_in(s, head)
         if described is not None:
             thing, state = described
             voice = Attribution(
                 cue=head, lemma=s[head].lemma, content=state, speaker=s.kid(head, "nsubj")
             )
+            about = self._about(thing, frame)
+            if thing in frame.filled and frame.gap is not None:  # "Y, which X called a breach"
+                about = replace(about, subject=frame.gap[1])
             only = frozenset(i for i in s.subtree(state) if i not in s.kids(state, "case"))
-            self.clause(state, replace(self._about(thing, frame), voice=voice, only=only))
+            self.clause(state, replace(about, voice=voice, only=only))
             return
         area = area - self._effects(head, area, frame)
         self.found += [
@@ -121,10 +135,21 @@ class _Reader:
         """Return the frame of a statement about a thing that the clause names."""
         return Frame(
             voice=frame.voice,
-            subject=noun_phrase(self.s, thing),
+            subject=as_subject(noun_phrase(self.s, thing)),
             plural=is_plural(self.s, thing),
             past=frame.past,
         )
+
+    def content(self, told: Attribution) -> None:
+        """Read what a saying inside another clause reports, unless it lacks a part."""
+        s = self.s
+        subject = s.kid(told.content, "nsubj", "csubj", "expl")
+        known = told.speaker is not None and s[told.speaker].lower not in {"i", "we", "you"}
+        gap = any(s[c].has("PronType", "Rel") for c in s.kids(told.content))
+        if not known or subject is None or gap:
+            return
+        self.seen -= set(self.s.subtree(told.content))
+        self._content(told, Frame())
 
     def _content(self, told: Attribution, frame: Frame) -> None:
         """Read what someone is reported to say, or keep it whole where that fails."""
@@ -149,7 +174,7 @@ class _Reader:
         parts = (
             (label == "conj" and can_part(s, head, child))
             or (label == "advcl" and contrasts(s, child))
-            or (label in {"parataxis", "dep", "list"} and is_clause(s, child))
+            or (label in {"parataxis", "dep", "list"} and stands_apart(s, head, child))
         )
         if parts:
             later.append(child)
@@ -182,6 +207,8 @@ class _Reader:
         tokens = [i for i in self.s.subtree(own) if i in area]
         while tokens and self.s[tokens[-1]].text == ",":
             tokens.pop()
+        while tokens and self.s[tokens[0]].text == ",":
+            tokens.pop(0)
         return words_of(self.s, tokens)
 
     def _follow(self, head: int, child: int, frame: Frame, shared: Frame) -> None:
@@ -191,15 +218,20 @@ class _Reader:
         voice, told = frame.voice, self.told.get(head)
         if voice is not None and voice.cue is None and child not in s.quoted:
             voice = None
+        if voice is not None and s.label(child) == "advcl" and ends_before(s, child, voice.dropped):
+            voice = None
         if told is not None and child > told.content:
             named = joined and s.kid(child, "nsubj") is not None
-            if (named and child in s.quoted) or (not joined and self._goes_on(child)):
+            if (named and child in s.quoted) or (not joined and goes_on(s, child)):
                 voice = told
         if not joined or s.kid(child, "nsubj", "csubj", "expl") is not None:
             clausal = any(w.token is not None and s.label(w.token) == "advcl" for w in shared.lead)
-            lead = shared.lead if joined and clausal else ()
+            own = s.kid(head, "nsubj", "csubj", "expl")
+            opens = own is None or all(w.token is None or w.token < own for w in shared.lead)
+            lead = shared.lead if joined and clausal and opens else ()
             self.clause(child, Frame(voice=voice, lead=lead, past=frame.past))
             return
+        more = shared_complements(s, child, head) & shared.only
         used = {w.token for w in shared.lead}
         hedges = [c for c in hedges_of(s, head) if c not in used]
         aux = words_of(s, sorted([*hedges, *(shared_auxiliaries(s, head, child) or ())]))
@@ -210,12 +242,8 @@ class _Reader:
             voice=voice, subject=shared.subject, plural=shared.plural, lead=shared.lead,
             aux=aux or (() if is_clause(s, child) else frame.aux), past=frame.past,
             filled=frame.filled, gap=gap,
+            only=frozenset(more and more.union(s.subtree(child))),
         ))  # fmt: skip
-
-    def _goes_on(self, child: int) -> bool:
-        """Tell whether a report goes on in a clause after a colon or a semicolon."""
-        first = first_word(self.s, child)
-        return first > 0 and self.s[first - 1].text in {":", ";"}
 
     def _uncover(self, head: int, area: set[int], frame: Frame) -> set[int]:
         """Read the assertions hidden in a stretch; return the tokens they take out."""
@@ -225,11 +253,20 @@ class _Reader:
             if n in cut or (n in self.seen and n != head):
                 continue
             for hidden in hidden_in(s, n, past_tense=frame.past):
-                if hidden.head not in area or hidden.head in self.seen:
+                if hidden.head not in area:
+                    continue
+                if hidden.head in self.seen:
+                    cut |= hidden.cut if hidden.head in self.uncovered else set()
                     continue
                 cut |= hidden.cut
+                self.uncovered.add(hidden.head)
                 # Asides in reported speech are mostly the article's, unless they are quoted.
-                theirs = hidden.head in s.quoted or hidden.told
+                clause = s.label(hidden.head) in {"acl", "advcl"}
+                on_noun = clause and (
+                    s[s[hidden.head].head].pos == "NOUN"
+                    or any(s[c].lower in {"where", "when"} for c in s.subtree(hidden.head)[:3])
+                )
+                theirs = hidden.head in s.quoted or hidden.told or on_noun
                 self.clause(hidden.head, frame_of(hidden, frame.voice if theirs else None))
             if n != head and s.label(n) not in {"conj", "xcomp"}:
                 continue
@@ -244,56 +281,25 @@ class _Reader:
     def _effects(self, head: int, area: set[int], frame: Frame) -> set[int]:
         """Read ", making her the first" as "she is the first"; return what is cut.
 
-        An effect without a subject stays in a proposition that says the whole.
+        An outcome without a subject stays in a proposition that says the whole.
         """
         s = self.s
         cut: set[int] = set()
         for child in s.kids(head, "advcl", "acl"):
-            effect = is_whole_event(s, child) or self._sums_up(head, child)
-            if child not in area or child < head or not effect:
+            if child not in area or child < head or is_unreal(s, head):
                 continue
-            thing, state = s.kid(child, "obj"), s.kid(child, "xcomp")
-            if (
-                s[child].lemma == "make"
-                and thing is not None
-                and state is not None
-                and (s[state].pos in _NOMINAL and s.kid(state, "mark") is None)
-            ):
-                self.clause(state, self._about(thing, frame))
+            if not is_outcome(s, head, child):
+                continue
+            made, meant = made_so(s, child), meaning_of(s, child)
+            if made is not None:
+                self.clause(made[1], self._about(made[0], frame))
+            elif meant is not None:
+                self.clause(meant, Frame(voice=frame.voice, past=frame.past))
             else:
-                rest = frozenset(area - cut)
-                said = [words_of(s, sorted(rest))]
-                if s.kid(head, "nsubj", "csubj", "expl") is None and frame.subject:
-                    said = list(statements_of(s, head, rest, frame))
-                self.found += [Proposition(words=w, head=head, voice=frame.voice) for w in said]
+                self.found += [
+                    Proposition(words=words, head=head, voice=frame.voice)
+                    for words in statements_of(s, head, frozenset(area - cut), frame)
+                ]
             whole = s.subtree(child)
             cut |= {*whole, whole[0] - (s[whole[0]].pos != "PUNCT")}
         return cut
-
-    def _sums_up(self, head: int, child: int) -> bool:
-        """Tell whether ", which ..." speaks of the whole clause before it."""
-        s = self.s
-        first = first_word(s, child)
-        verbal = s[head].pos in {"VERB", "AUX"} or s[child].dep == "advcl:relcl"
-        return (
-            verbal
-            and s[first].lower == "which"
-            and s[first - 1].text in {",", "-", "\u2013", "\u2014"}
-        )
-
-    def _described(self, head: int) -> tuple[int, int] | None:
-        """Return the thing and the description of "X called it a breach"."""
-        s = self.s
-        thing, speaker = s.kid(head, "obj"), s.kid(head, "nsubj")
-        if s[head].lemma.lower() not in CHARACTERIZING or not is_clause(s, head):
-            return None
-        if thing is None or speaker is None or s[speaker].has("PronType", "Rel"):
-            return None
-        if any(is_negative(s[c]) for c in s.kids(head, "advmod", "aux")):
-            return None
-        for state in s.kids(head, "xcomp", "obl", "advcl"):
-            case = s.kid(state, "case", "mark")
-            as_it = case is not None and s[case].lower == "as"
-            if state > thing and s[state].pos in _NOMINAL and (s.label(state) == "xcomp" or as_it):
-                return thing, state
-        return None

@@ -13,7 +13,7 @@ from claimledger.splitting.english.words import (
     SHARING,
     TOGETHER,
 )
-from claimledger.splitting.propositions.separable import both_before, is_bare, separable
+from claimledger.splitting.propositions.separable import both_before, is_bare, separable, trailing
 from claimledger.splitting.sources.attribution import finite_of
 from claimledger.splitting.wording.inflection import singular_form
 
@@ -114,15 +114,23 @@ def _subjects(s: Sentence, head: int, subject: int, whole: Variant) -> list[Vari
     if is_plural(s, head) and s[head].pos == "NOUN":
         return [whole]  # "X and Y are brothers"
     others = conjuncts_of(s, subject)
-    if s[head].lemma.lower() in COLLECTIVE or not others:
+    if s[head].lemma.lower() in COLLECTIVE or not others or _there_are(s, head, others[-1]):
         return [whole]
     if any(s[c].lower in OWNING for p in others for c in s.kids(p, "nmod:poss")):
         return [whole]  # "Roe and his wife" do it together
+    apart = _split(s, head, subject, whole[0])
+    if len(apart) == 1:
+        return [whole]
     out = []
-    for tokens, _ in _split(s, head, subject, whole[0]):
+    for tokens, _ in apart:
         part = next(n for n in [subject, *conjuncts_of(s, subject)] if n in tokens)
         out.append((tokens, _agreeing(s, head, part)))
     return out
+
+
+def _there_are(s: Sentence, head: int, last: int) -> bool:
+    """Tell whether it is "there were ten men and two boys aboard the ship"."""
+    return s.kid(head, "expl") is not None and s.kid(last, "nmod", "acl") is not None
 
 
 def is_plural(s: Sentence, noun: int) -> bool:
@@ -171,7 +179,8 @@ def _splittable(s: Sentence, head: int, tokens: frozenset[int]) -> Iterator[int]
             if child < head or case is None:
                 continue
             charges = label == "advcl" and s[case].lower in {"of", "for"}
-            if not listing and not charges and not _are_names(s, child):
+            apart = both_before(s, child) is not None
+            if not listing and not charges and not apart and not _are_names(s, child):
                 continue
         yield child
         if label in {"xcomp", "advcl"}:
@@ -223,6 +232,8 @@ def _own(s: Sentence, part: int, parts: list[int]) -> frozenset[int]:
     if part == parts[0] and is_bare(s, part) and both_before(s, part) is not None:
         for c in s.kids(parts[-1], "nmod", "acl"):
             tokens |= set(s.subtree(c))
+    for c in trailing(s, parts) if part != parts[0] else []:
+        tokens |= set(s.subtree(c))
     edge = min((i for i in tokens if s[i].pos != "PUNCT"), default=part)
     return frozenset(i for i in tokens if i >= edge)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimledger.splitting.document import Sentence
+from claimledger.splitting.document import Sentence, once
 from claimledger.splitting.english.words import RELATIVE
 from claimledger.splitting.propositions.values import Word, words_of
 
@@ -33,8 +33,24 @@ def noun_phrase(s: Sentence, noun: int, *, conjuncts: bool = False) -> tuple[Wor
 
 def phrase_tokens(s: Sentence, noun: int, *, conjuncts: bool = False) -> list[int]:
     """Return the tokens of a noun phrase, see :func:`noun_phrase`."""
+    return list(_with_conjuncts(s, noun) if conjuncts else _alone(s, noun))
+
+
+@once
+def _alone(s: Sentence, noun: int) -> list[int]:
+    return _phrase(s, noun, conjuncts=False)
+
+
+@once
+def _with_conjuncts(s: Sentence, noun: int) -> list[int]:
+    return _phrase(s, noun, conjuncts=True)
+
+
+def _phrase(s: Sentence, noun: int, *, conjuncts: bool) -> list[int]:
+    if not s.children[noun]:
+        return [noun]
     out = {noun}
-    for child in s.kids(noun):
+    for child in s.children[noun]:
         label = s.label(child)
         if label in _NOT_OF_THE_PHRASE or (label == "conj" and not conjuncts):
             continue
@@ -46,17 +62,31 @@ def phrase_tokens(s: Sentence, noun: int, *, conjuncts: bool = False) -> list[in
             continue
         if label == "acl" and is_loose(s, noun, child):
             continue
-        if label == "nmod" and (is_age(s, noun, child) or is_long_title(s, child)):
+        if label == "nmod" and (
+            is_age(s, noun, child) or is_long_title(s, child) or is_origin(s, noun, child)
+        ):
             continue
         if label == "advmod" and s[noun].pos == "PROPN":
             continue
-        out |= set(s.subtree(child))
+        out.update(s.subtree(child))
     tokens = sorted(out)
     while tokens and s[tokens[0]].pos in {"PUNCT", "CCONJ"} and s[tokens[0]].text not in "$#":
         tokens.pop(0)
     while tokens and s[tokens[-1]].pos == "PUNCT" and s[tokens[-1]].text not in ")%":
         tokens.pop()
     return tokens or [noun]
+
+
+def is_origin(s: Sentence, noun: int, child: int) -> bool:
+    """Tell whether a phrase after a comma says where somebody is from."""
+    case = s.kid(child, "case")
+    return (
+        case is not None
+        and s[case].lower in {"of", "from", "at"}
+        and s[noun].entity == "PERSON"
+        and s[child].pos == "PROPN"
+        and after_break(s, s.subtree(child))
+    )
 
 
 def is_long_title(s: Sentence, child: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimledger.splitting.document import Sentence
+from claimledger.splitting.english.nouns import PUBLICATIONS
 from claimledger.splitting.english.words import SORTS, WHOLE_EVENT
 from claimledger.splitting.propositions.phrases import (
     after_break,
@@ -132,7 +133,9 @@ def _relative(s: Sentence, child: int, pronoun: int, found: Hidden) -> Iterator[
         if not owner or s.label(top) != "nsubj":
             return
     elif s.label(pronoun) == "nsubj" or s.label(top) == "nsubj":
-        filled[pronoun] = phrase
+        bare = found.plural and phrase[0].token is not None and s[phrase[0].token].pos != "DET"
+        some = top != pronoun and bare and len(phrase) == 1
+        filled[pronoun] = (Word("the"), *phrase) if some else phrase
     elif word.lower in {"where", "when"}:
         filled[pronoun] = ()
         gap = (landing(s, s[pronoun].head), (Word(_preposition(word.lower, phrase)), *phrase))
@@ -162,3 +165,20 @@ def _preposition(word: str, phrase: tuple[Word, ...]) -> str:
     if word == "where":
         return "in"
     return "on" if _DAY.search(" ".join(w.text for w in phrase)) else "in"
+
+
+def publication(s: Sentence, noun: int, child: int) -> Iterator[Hidden]:
+    """Read "a study published on Monday" as "a study was published on Monday"."""
+    if s[noun].lemma not in PUBLICATIONS or s[child].lemma not in {"publish", "release"}:
+        return
+    if s[child].lower.endswith("ing") or s.kid(child, "nsubj", "mark", "case") is not None:
+        return
+    if s.kid(child, "obl") is None or after_break(s, s.subtree(child)):
+        return
+    start = s.subtree(child)[0]
+    phrase = words_of(s, [i for i in phrase_tokens(s, noun) if i < start])
+    plural = s[noun].has("Number", "Plur")
+    bare = plural and s.kid(noun, "det", "nmod:poss", "nummod") is None
+    yield Hidden(
+        head=child, subject=(Word("the"), *phrase) if bare else phrase, plural=plural, past=True
+    )

@@ -36,7 +36,12 @@ def separable(  # noqa: C901, PLR0911 - a list of reasons
         if s[p].lower in {"others", "other", "etc", "so", "more"} and s[p].pos != "NOUN":
             return False
     last = parts[-1]
-    if _is_one_description(s, parts):
+    if any(k in tokens for k in trailing(s, parts)) and not _share(s, parts):
+        return False
+    below = s.subtree(first)
+    if _is_one_description(s, parts) or any(
+        i in tokens and i not in below and s[i].pos != "PUNCT" for i in range(first, last)
+    ):
         return False
     # What follows the last of two bare nouns may belong to both.
     if is_bare(s, first) and s[first].pos == "NOUN" and s.kids(last, "nmod", "acl"):
@@ -50,15 +55,40 @@ def separable(  # noqa: C901, PLR0911 - a list of reasons
 def _is_one_description(s: Sentence, parts: list[int]) -> bool:
     """Tell whether predicates share what follows them, or one pair of quotation marks."""
     first, last = parts[0], parts[-1]
-    if s.kid(first, "cop") is None:
+    if _share_quotation(s, parts):
+        return True
+    if s.kid(first, "cop") is None or s[first].pos != "ADJ":
         return False
-    if s[first].pos == "ADJ" and not s.kids(first, "obl", "advcl", "ccomp", "xcomp"):
-        after = [c for c in s.kids(last, "obl", "advcl", "ccomp", "xcomp") if c > last]
-        if after and not [c for c in s.kids(last, "advmod", "aux", "cop") if c < last]:
-            return True
-    subject = s.kid(first, "nsubj")
-    inside = subject is not None and subject not in s.quoted
-    return inside and all(p in s.quoted for p in parts)
+    if s.kids(first, "obl", "advcl", "ccomp", "xcomp"):
+        return False
+    after = [c for c in s.kids(last, "obl", "advcl", "ccomp", "xcomp") if c > last]
+    return bool(after) and not [c for c in s.kids(last, "advmod", "aux", "cop") if c < last]
+
+
+def _share_quotation(s: Sentence, parts: list[int]) -> bool:
+    """Tell whether a coordination is somebody's words in the article's own clause."""
+    if any(i not in s.quoted for i in range(parts[0], parts[-1] + 1)):
+        return False
+    subject = s.kid(parts[0], "nsubj")
+    if subject is not None:
+        return subject not in s.quoted
+    head = s[parts[0]].head
+    return head not in s.quoted
+
+
+def trailing(s: Sentence, parts: list[int]) -> list[int]:
+    """Return what hangs on the first of a list but stands after it: it belongs to all."""
+    after = [k for k in s.kids(parts[0], "nmod", "acl") if k > parts[-1]]
+    listing = [k for k in after for c in s.kids(k, "case") if s[c].lower in {"including", "such"}]
+    return [k for k in after if k not in listing]
+
+
+def _share(s: Sentence, parts: list[int]) -> bool:
+    """Tell whether the parts of a list can each take what follows all of them."""
+    roles = s.kid(parts[0], "cop") is not None and not any(
+        s[p].has("Number", "Plur") for p in parts
+    )
+    return roles or both_before(s, parts[0]) is not None
 
 
 def is_bare(s: Sentence, noun: int) -> bool:

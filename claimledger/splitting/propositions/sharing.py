@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from claimledger.splitting.document import Sentence, Token
 from claimledger.splitting.english.words import CONNECTIVES, HEDGES
 from claimledger.splitting.propositions.values import Word, words_of
@@ -23,9 +25,32 @@ def contrasts(s: Sentence, child: int) -> bool:
     mark = s.kid(child, "mark")
     if mark is None or s[mark].lower not in CONTRASTING:
         return False
+    if mark > 0 and s[mark - 1].lower == "even":
+        return False
     if s[mark].lower == "while" and mark > 0 and s[mark - 1].text != ",":
         return False  # it tells the time
     return is_clause(s, child) and s.kid(child, "nsubj", "expl") is not None
+
+
+def is_with_participle(s: Sentence, child: int) -> bool:
+    """Tell whether a clause is ", with 30 people injured", whatever its verb looks like."""
+    mark = s.kid(child, "mark", "case")
+    return (
+        mark is not None
+        and s[mark].lower == "with"
+        and s[child].lower.endswith(("ed", "en"))
+        and s.kid(child, "nsubj") is not None
+        and s.kid(child, "aux", "obj") is None
+    )
+
+
+def stands_apart(s: Sentence, head: int, child: int) -> bool:
+    """Tell whether a loose clause is set off, and not what "on condition" holds for."""
+    start = s.subtree(child)[0]
+    if not is_clause(s, child) or start == 0 or child < head:
+        return is_clause(s, child)
+    left_out = s[start].span.start > s[start - 1].span.end + 1  # "the book [...] it was"
+    return left_out or s[start].pos == "PUNCT" or s[start - 1].pos != "NOUN"
 
 
 def can_part(s: Sentence, head: int, child: int) -> bool:  # noqa: PLR0911 - a list of reasons
@@ -94,11 +119,32 @@ def lead_of(s: Sentence, head: int, area: set[int]) -> tuple[Word, ...]:
     for child in conditions_of(s, head):
         out |= {i for i in s.subtree(child) if i in area}
     tokens = sorted(i for i in out if not s[i].has("PronType", "Rel"))
+    edge = s.tokens[tokens[-1] : tokens[-1] + 2] if tokens else ()
+    comma = any(t.text == "," for t in edge)
     while tokens and s[tokens[-1]].pos == "PUNCT":
         tokens.pop()
     while tokens and s[tokens[0]].pos == "PUNCT":
         tokens.pop(0)
-    if not tokens or s[tokens[0]].lower in CONNECTIVES:
+    if not tokens or (s[tokens[0]].lower in CONNECTIVES and not _so_long(s, tokens[0])):
         return ()
     lead = words_of(s, tokens)
-    return (*lead, Word(",")) if any(s.label(i) == "advcl" for i in tokens) else lead
+    comma = comma or any(s.label(i) == "advcl" for i in tokens)
+    return (*lead, Word(",")) if comma else lead
+
+
+def _so_long(s: Sentence, first: int) -> bool:
+    """Tell whether a "so" opens "so long as"."""
+    return [t.lower for t in s.tokens[first : first + 3]] == ["so", "long", "as"]
+
+
+def ends_before(s: Sentence, child: int, phrase: AbstractSet[int]) -> bool:
+    """Tell whether a clause is over before a phrase, "according to Roe", opens the next."""
+    first, last = min(phrase, default=-1), max(phrase, default=-1)
+    marks = {s[last].text, s[last + 1].text if last + 1 < len(s.tokens) else ""}
+    return s.subtree(child)[-1] <= first and last < s[child].head and "," not in marks
+
+
+def goes_on(s: Sentence, child: int) -> bool:
+    """Tell whether a report goes on in a clause after a colon."""
+    first = first_word(s, child)
+    return first > 0 and s[first - 1].text == ":"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.propositions.coordination import Variant, is_plural, variants_of
+from claimledger.splitting.propositions.sharing import is_with_participle
 from claimledger.splitting.propositions.values import Hidden, Word
 from claimledger.splitting.sources.attribution import Attribution, finite_of, is_clause
 from claimledger.splitting.wording.inflection import be, past, present
@@ -59,7 +60,11 @@ def statements_of(
     for variant in variants_of(s, head, area):
         if own is None and frame.subject:
             words = _with_subject(s, head, variant, frame)
-        elif own is not None and s.label(head) == "advcl" and not is_clause(s, head):
+        elif (
+            own is not None
+            and s.label(head) == "advcl"
+            and (not is_clause(s, head) or is_with_participle(s, head))
+        ):
             words = _absolute(s, head, own, variant, frame)
             frame = replace(frame, subject=words[:1])
         else:
@@ -149,7 +154,8 @@ def _finite_word(
     """Make a clause finite: inflect its verb in ``forms`` or return a "be"."""
     opening = s.label(head) == "advcl" and s[head].lower.endswith("ed")
     helped = any(w.token is not None and s[w.token].pos == "AUX" for w in frame.aux)
-    if helped or (is_clause(s, head) and not (opening and s.subtree(head)[0] == head)):
+    opening = opening and (s.subtree(head)[0] == head or is_with_participle(s, head))
+    if helped or (is_clause(s, head) and not opening):
         return ()
     aux = next((c for c in s.kids(head, "aux", "cop") if c in tokens), None)
     verb = head if aux is None else aux

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.sources.attribution import Attribution
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a proposition: a token of the sentence, perhaps in another form."""
 
     text: str

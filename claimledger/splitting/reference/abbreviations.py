@@ -14,9 +14,12 @@ def bodies_of(document: Document) -> dict[str, str]:
     """Collect abbreviations given in brackets after a name: "Some Long Name (SLN)"."""
     out: dict[str, str] = {}
     for s in document.sentences:
-        for k in range(2, len(s.tokens) - 1):
+        for opening in s.tokens[1:-2]:
+            if opening.text != "(" or s[opening.i + 2].text != ")":
+                continue
+            k = opening.i + 1
             short = s[k].text
-            if s[k - 1].text != "(" or s[k + 1].text != ")" or not short[:1].isupper():
+            if not short[:1].isupper():
                 continue
             first, start = k - 1, k - 2
             fitting: int | None = None
@@ -47,13 +50,15 @@ def _unexplained(document: Document, known: Mapping[str, str]) -> Iterator[tuple
     found: dict[str, set[str]] = {}
     for s in document.sentences if shorts else ():
         for first in range(len(s.tokens)):
+            if not s[first].text[:1].isupper():
+                continue
             last = first
             while last < len(s.tokens) and (
                 s[last].text[:1].isupper() or (last > first and s[last].lower in _INNER)
             ):
                 last += 1
             short = _initials(s, first, last)
-            if short in shorts and s[first].text[:1].isupper() and last - first >= _SHORTEST:
+            if short in shorts and last - first >= _SHORTEST:
                 text = " ".join(s[i].text for i in range(first, last))
                 if len(text) > len(short) * 2:
                     found.setdefault(short, set()).add(text)

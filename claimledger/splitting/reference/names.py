@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimledger.splitting.document import Document, Sentence
-from claimledger.splitting.english.given_names import FEMALE, MALE, gender_of
-from claimledger.splitting.english.words import (
-    ANIMATE,
-    DROPPED,
-    FEMALE_NOUNS,
-    MALE_NOUNS,
-    OTHER_TITLES,
-)
+from claimledger.splitting.english.given_names import gender_of
+from claimledger.splitting.english.words import FEMALE_NOUNS, MALE_NOUNS
 from claimledger.splitting.reference.abbreviations import bodies_of
+from claimledger.splitting.reference.mentions import TITLES, Mention, mentions_of
 from claimledger.splitting.reference.name_repairs import (
+    kinds_named,
     things_named,
     with_names_joined,
+    with_people_told,
     with_plurals_marked,
     without_false_people,
 )
 
-TITLES = {
-    "mr": "Masc", "mr.": "Masc", "sir": "Masc", "lord": "Masc", "king": "Masc", "prince": "Masc",
-    "pope": "Masc", "mrs": "Fem", "mrs.": "Fem", "ms": "Fem", "ms.": "Fem", "miss": "Fem",
-    "dame": "Fem", "lady": "Fem", "queen": "Fem", "princess": "Fem", "madam": "Fem",
-    "congressman": "Masc", "congresswoman": "Fem", "sister": "Fem", "father": "Masc",
-}  # fmt: skip
-_LONGEST = 5
-_INITIALS = 3
 _LONG = 5
+_OFTEN = 3
+_QUOTES = "\"'\u2018\u2019\u201c\u201d"
 _MOST = 0.6
 """The share of a word's uses that must look like a name before it is one everywhere."""
 
 _WHOLE = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A name as one sentence has it."""
-
-    first: int
-    last: int
-    text: str
-    """The name without its title."""
-    title: int | None
-    """Where a title before the name begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +41,10 @@ class Names:
     """Single words that name someone."""
     bodies: dict[str, str]
     """From an abbreviation to the name that the article explains it with."""
-    things: frozenset[str] = frozenset()
-    """Names of storms, ships and the like, without the word that says what they are."""
+    things: Mapping[str, str] = field(default_factory=dict)
+    """From the name of a storm or a ship to that name with what it is."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How often the article uses each of its nouns and names, in lower case."""
 
     def fullest(self, name: str) -> str:
         """Return the fullest form of a name, itself where none is known."""
@@ -89,8 +69,14 @@ def names_of(document: Document) -> Names:
         gender.setdefault(full.get(name, name), gender[name])
     words = Counter(t.text for s in document.sentences for t in s.tokens)
     single = {name for name in seen if " " not in name and 1 < seen[name] > _MOST * words[name]}
+    nouns = [t for s in document.sentences for t in s.tokens if t.pos in {"NOUN", "PROPN"}]
     return Names(
-        full=full, gender=gender, known=frozenset(full) | single, bodies=bodies_of(document)
+        full=full,
+        gender=gender,
+        known=frozenset(full) | single,
+        bodies=bodies_of(document),
+        things=kinds_named(document.sentences),
+        counts=Counter(t.lemma.lower() if t.pos == "NOUN" else t.lower for t in nouns),
     )
 
 
@@ -118,7 +104,7 @@ def _fullest(seen: Counter[str]) -> dict[str, str]:
         top = sorted({full.get(h, h) for h in holders}, key=lambda h: (-total[h], order.index(h)))
         first = next(name for name in order if full.get(name, name) in top)
         leads = full.get(first, first) == top[0] and part == top[0].split()[-1]
-        if len(top) == 1 or (leads and total[top[0]] > total[top[1]]):
+        if len(top) == 1 or (leads and (total[top[0]] > total[top[1]] or seen[part] >= _OFTEN)):
             # A surname alone is whom the article is about.
             full.setdefault(part, top[0])
     full |= _slips(seen, full, parts)
@@ -144,7 +130,7 @@ def _is_slip(name: str, other: str) -> bool:
 
 def with_names_marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Mark a person's full name wherever it stands, also where the parser took it for another."""
-    sentences = [with_plurals_marked(s) for s in sentences]
+    sentences = [with_people_told(with_plurals_marked(s)) for s in sentences]
     things = things_named(sentences)
     sentences = [with_names_joined(without_false_people(s, things)) for s in sentences]
     seen = Counter(m.text for s in sentences for m in mentions_of(s))
@@ -176,103 +162,10 @@ def _marked(
 
 def _stands_for(short: str, name: str) -> bool:
     """Tell whether a name can be a shorter form of another."""
-    a, b = short.split(), name.split()
+    a, b = short.split(), [word.strip(_QUOTES) for word in name.split()]
     if len(a) >= len(b):
         return False
     return (a[-1] == b[-1] or (len(a) == 1 and a[0] == b[0])) and set(a) <= set(b)
-
-
-def mentions_of(sentence: Sentence, known: Container[str] = ()) -> Iterator[Mention]:
-    """Yield the names of people in a sentence, in order.
-
-    A name shows by its label, by a title before it, by a surname tied to a first name,
-    or because it is one of the ``known`` short names.
-    """
-    done = -1
-    for start, end in sorted({*_labelled(sentence), *_tied(sentence), *_short(sentence, known)}):
-        if start <= done:
-            continue
-        for mention in _mention(sentence, start, end):
-            done = mention.last
-            yield mention
-
-
-def _labelled(s: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that the parser labels as people."""
-    start: int | None = None
-    for token in (*s.tokens, None):
-        inside = token is not None and token.entity == "PERSON" and token.text != ","
-        if start is not None and (not inside or (token is not None and token.entity_start)):
-            yield start, len(s.tokens) if token is None else token.i
-            start = None
-        if inside and start is None and token is not None:
-            start = token.i
-
-
-def _tied(s: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield names that a title or a known first name shows."""
-    for token in s.tokens:
-        if token.pos != "PROPN" or token.entity in {"PERSON", "PLACE", "EVENT", "WORK"}:
-            continue
-        if not token.text[:1].isupper() or s.label(token.i) in {"flat", "compound"}:
-            continue
-        flat = s.kids(token.i, "flat")
-        end = max([token.i, *flat]) + 1
-        titled = any(_is_title(s[c].lower) and c == token.i - 1 for c in s.kids(token.i, "nmod"))
-        first = flat and (token.lower in MALE | FEMALE or not token.entity)
-        if (titled or first) and all(s[i].pos == "PROPN" for i in range(token.i, end)):
-            yield token.i, end
-
-
-def _short(s: Sentence, known: Container[str]) -> Iterator[tuple[int, int]]:
-    """Yield single words that are the short name of someone known."""
-    for token in s.tokens:
-        if token.pos != "PROPN" or token.text not in known or token.entity == "PERSON":
-            continue
-        around = [token.i - 1, token.i + 1]
-        if any(0 <= i < len(s.tokens) and s[i].pos == "PROPN" and not _is_title(s[i].lower)
-               for i in around):  # fmt: skip
-            continue
-        yield token.i, token.i + 1
-
-
-def _mention(s: Sentence, start: int, end: int) -> Iterator[Mention]:
-    """Trim a stretch to the name in it."""
-    first, last = start, end - 1
-    while first <= last and (_is_role(s[first].lower) or s[first].pos in {"DET", "ADP", "ADJ"}):
-        first += 1
-    while last >= first and (not s[last].text[:1].isalpha() or s[last].lower == "'s"):
-        last -= 1
-    if first > last or not s[first].text[:1].isupper() or s[last].pos not in {"PROPN", "NOUN"}:
-        return
-    if s[last].has("Number", "Plur") and (s[last].pos == "NOUN" or _is_role(s[last].lemma.lower())):
-        return
-    title = first
-    while title > 0 and _is_title(s[title - 1].lower):
-        title -= 1
-    text = "".join(
-        (" " if s[i].space_before and i > first else "") + s[i].text for i in range(first, last + 1)
-    )
-    if (
-        re.search(r"[^\w .'\u2019-]", text)
-        or len(text.split()) > _LONGEST
-        or (text.isupper() and len(text) > _INITIALS - (" " not in text))
-    ):
-        return
-    yield Mention(first=first, last=last, text=text, title=title if title < first else None)
-
-
-def _is_title(word: str) -> bool:
-    return word in TITLES or word in OTHER_TITLES
-
-
-def _is_role(word: str) -> bool:
-    return _is_title(word) or word in ANIMATE
-
-
-def is_courtesy(word: str) -> bool:
-    """Tell whether a title says no more than a full name does."""
-    return word.lower() in DROPPED
 
 
 def _gender(s: Sentence, mention: Mention) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from claimledger.splitting.document import Sentence
+from claimledger.splitting.document import Sentence, once
 from claimledger.splitting.english.nouns import COURTESIES, NOT_PEOPLE, TIMES
-from claimledger.splitting.english.words import IMPERSONAL, OTHER_TITLES, PRESENT_TIMES
+from claimledger.splitting.english.words import OTHER_TITLES, PRESENT_TIMES
 from claimledger.splitting.wording.inflection import singular_form
-from claimledger.splitting.wording.standalone import Replacement
+from claimledger.splitting.wording.standalone import Replacement, after, keeps_capital
 
 _POINTING = frozenset({"this", "that", "these", "those"})
-_POSTPONED = frozenset({"to", "for", "that", "whether", "if", "when"})
 _SHORT_FORMS = {
     "'s": {"be": "is", "have": "has"},
     "'re": {"be": "are"},
@@ -35,10 +36,13 @@ class Entity:
     """What the parser takes the name for."""
     noun: str = ""
     """The lemma of its head, empty for a name."""
+    sort: str = ""
+    """Whether it is a person, a body, a place, an act or a thing; empty where nothing tells."""
+    weight: int = 1
+    """How often the article uses the word by which it is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """An entity where the article mentions it."""
 
     entity: int
@@ -65,6 +69,7 @@ def fits(entity: Entity, gender: str, number: str) -> bool:
     return entity.person and entity.gender in {"", gender}
 
 
+@once
 def form_of(s: Sentence, i: int) -> str:
     """Return how a noun is named."""
     if s[i].pos == "PROPN":
@@ -80,13 +85,15 @@ def form_of(s: Sentence, i: int) -> str:
     return word if word in {"the", "a", "an", "this", "these", "that", "those"} else "some"
 
 
+@once
 def role_of(s: Sentence, i: int) -> str:
     """Return what a mention does in its clause, conjuncts like the first of them."""
     label = s.label(i)
     if s.kid(i, "cop") is not None:
         subject = s.kid(i, "nsubj")
         # "That is the oath": what it names is what the next sentence speaks of.
-        return "nsubj" if subject is not None and s[subject].lower in _POINTING else label
+        new = subject is not None and (s[subject].lower in _POINTING or is_named_by(s, subject))
+        return "nsubj" if new else label
     if label == "nsubj" and s.kid(s[i].head, "expl") is not None:
         return "obj"
     if label in {"conj", "appos", "flat"}:
@@ -99,44 +106,6 @@ def heads_of(s: Sentence, first: int) -> list[int]:
     return [first, *s.kids(first, "conj")]
 
 
-def owner_subject(s: Sentence, i: int) -> int | None:
-    """Return the subject of the clause in which a possessive stands, if it is one."""
-    if s[i].dep != "nmod:poss" and not s[i].has("Poss", "Yes"):
-        return None
-    for head in s.ancestors(i):
-        subject = s.kid(head, "nsubj")
-        if subject is not None:
-            return subject if i not in s.subtree(subject) else None
-        if s.label(head) == "conj" and s[head].pos == "VERB":
-            continue
-    return None
-
-
-def are_in_one_clause(s: Sentence, a: int, b: int) -> bool:
-    """Tell whether two phrases hang on one verb, so that they are not the same."""
-    if s[b].dep == "nmod:poss":
-        return a in s.subtree(s[b].head)
-    return s[a].head == s[b].head or a in s.subtree(b)
-
-
-def is_empty_it(s: Sentence, i: int) -> bool:
-    """Tell whether an "it" stands for nothing, as of weather and of what follows."""
-    head = s[i].head
-    if s.label(i) == "expl":
-        return bool(s.kids(head, "csubj", "ccomp", "xcomp", "advcl", "acl", "nsubj", "cop"))
-    if s[i].lower != "it" or s.label(i) != "nsubj":
-        return False
-    if s.kids(head, "csubj"):
-        return True
-    if s[head].pos == "NOUN" and s.kid(head, "cop") is not None:
-        return bool(s.kids(head, "acl", "advcl", "ccomp")) and s[head].lemma in IMPERSONAL
-    if s[head].pos != "ADJ":
-        return False
-    return bool(s.kids(head, "ccomp", "xcomp", "csubj")) or any(
-        s[m].lower in _POSTPONED for c in s.kids(head, "advcl") for m in s.kids(c, "mark")
-    )
-
-
 def points_at_subject(s: Sentence, i: int) -> bool:
     """Tell whether "that" or "this" is said to be one of a kind: "That is a storm"."""
     head = s[i].head
@@ -146,12 +115,31 @@ def points_at_subject(s: Sentence, i: int) -> bool:
     return s.kid(head, "cop") is not None and det is not None and s[det].lower in {"a", "an"}
 
 
+@once
 def is_told_of(s: Sentence, i: int) -> bool:
     """Tell whether a noun only says what its subject is, as "town" in "Ham is a town"."""
     subject = s.kid(i, "nsubj")
     if s.kid(i, "cop") is None or subject is None:
         return False
+    if is_named_by(s, subject):
+        return False
     return s[subject].pos in {"NOUN", "PROPN"} or s[subject].has("PronType", "Prs")
+
+
+@once
+def is_named_by(s: Sentence, i: int) -> bool:
+    """Tell whether a description only leads to what its predicate names.
+
+    "The oldest judge was Ann Poe", "The fastest animal is the falcon".
+    """
+    head = s[i].head
+    if s.label(i) != "nsubj" or s[i].pos != "NOUN" or s.kid(head, "cop") is None:
+        return False
+    if s[head].pos == "PROPN":
+        return not s[i].has("Number", "Plur") and s[head].text[:1].isupper()
+    best = any(s[t].has("Degree", "Sup") for c in s.kids(i, "amod") for t in s.subtree(c))
+    det = s.kid(head, "det")
+    return best and s[head].pos == "NOUN" and det is not None and s[det].lower == "the"
 
 
 def can_be_the(s: Sentence, i: int) -> bool:
@@ -160,6 +148,7 @@ def can_be_the(s: Sentence, i: int) -> bool:
     return noun.pos == "NOUN" and noun.lemma.lower() not in PRESENT_TIMES
 
 
+@once
 def is_address(s: Sentence, i: int) -> bool:
     """Tell whether words only address a hearer, as "Madam Speaker" does."""
     if s.label(i) == "vocative":
@@ -203,19 +192,29 @@ def write_out(s: Sentence, i: int, out: dict[int, Replacement]) -> None:
         out[i + 1] = Replacement(_SHORT_FORMS[verb.lower].get(verb.lemma.lower(), verb.text))
 
 
+def with_glue(s: Sentence, tokens: Sequence[int]) -> list[int]:
+    """Return the words of a phrase with the hyphens that tie two of them: "co-author"."""
+    if tokens[-1] - tokens[0] + 1 == len(tokens):
+        return list(tokens)  # nothing is missing between them
+    inside = set(tokens)
+    glued = {
+        i + 1
+        for i in tokens
+        if i + 2 in inside
+        and s[i + 1].text in {"-", "\u2013", "/"}
+        and not (s[i + 1].space_before or s[i + 2].space_before)
+    }
+    return sorted(inside | glued)
+
+
 def phrase_text(s: Sentence, tokens: list[int]) -> str:
     """Return a phrase as a reader can meet it again: "a study" as "the study"."""
     text = "".join(
-        (" " if k and s[i].space_before else "") + s[i].text for k, i in enumerate(tokens)
+        (" " if k and s[i].space_before else "") + s[i].text
+        for k, i in enumerate(with_glue(s, tokens))
     ).strip()
     first, _, rest = text.partition(" ")
-    head = s[tokens[0]]
-    if (
-        tokens[0] == 0
-        and head.pos != "PROPN"
-        and not head.entity
-        and first[1:] == first[1:].lower()
-    ):
+    if tokens[0] == 0 and not keeps_capital(s[0], after(s, 0)):
         text = text[:1].lower() + text[1:]
     if first.lower() in {"a", "an"} and rest:
         return f"the {rest}"

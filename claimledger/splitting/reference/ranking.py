@@ -16,12 +16,16 @@ from pathlib import Path
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.english.nouns import TIMES
 from claimledger.splitting.english.words import SAYING
-from claimledger.splitting.reference.pronouns import Entity, Seen, owner_subject, role_of
+from claimledger.splitting.reference.places import owner_subject
+from claimledger.splitting.reference.pronouns import Entity, Seen, role_of
 
 WEIGHTS = Path(__file__).parent / "ranking.json"
+_CORE = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique"}
+_ABSTRACT = ("ion", "ment", "ness", "ity", "ance", "ence", "ism")
 _FARTHEST = 6
 _LONGEST = 20
 _MOST = 6
+_KNOWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,8 @@ class Asked:
     gender: str
     speaker: str | None
     """Who says the words in which it stands."""
+    sorts: frozenset[str] | None = None
+    """The sorts of things that suit its place, None for any."""
 
 
 def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[str, float]:
@@ -42,7 +48,6 @@ def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[st
     s, i = asked.sentence, asked.token
     back = asked.k - seen.sentence
     role, mine = seen.role, role_of(s, i)
-    core = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique"}
     out = {
         "sentences back": float(min(back, _FARTHEST)),
         "same sentence": float(back == 0),
@@ -50,7 +55,7 @@ def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[st
         "count": log(1 + count),
         "mentions": min(count, _MOST) / 10,
         f"form {seen.form}": 1.0,
-        f"{core.get(role, 'inner')} {'here' if back == 0 else 'before'}": 1.0,
+        f"{_CORE.get(role, 'inner')} {'here' if back == 0 else 'before'}": 1.0,
         "length": min(len(entity.text.split()), _LONGEST) / 10,
         "named": float(entity.named and not entity.plural),
         "group": float(entity.group and not entity.plural),
@@ -58,7 +63,7 @@ def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[st
     }
     if entity.noun in TIMES:
         out["time"] = 1.0
-    if entity.noun.endswith(("ion", "ment", "ness", "ity", "ance", "ence", "ism")):
+    if entity.noun.endswith(_ABSTRACT):
         out["abstract"] = 1.0
     if back == 0:
         out["words back"] = min(i - seen.token, _LONGEST) / 10
@@ -71,6 +76,13 @@ def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[st
         out["gender"] = 1.0
     if asked.speaker is not None:
         out["speaker"] = float(entity.text == asked.speaker)
+    out["weight"] = log(entity.weight)
+    out[f"sort {entity.sort}"] = 1.0
+    out["full name"] = float(entity.person and entity.named and " " in entity.text)
+    lone = entity.person and entity.named and " " not in entity.text and not entity.gender
+    out["lone name"] = float(lone and entity.weight < _KNOWN)
+    if asked.sorts is not None:
+        out["suits"] = float(entity.sort in asked.sorts and bool(entity.sort))
     if s[s[i].head].lemma in SAYING and mine == "nsubj":
         out["can say it"] = float(entity.person or entity.group)
     out["quoted alike"] = float(seen.quoted == (i in s.quoted))
@@ -80,7 +92,7 @@ def features_of(asked: Asked, seen: Seen, entity: Entity, count: int) -> dict[st
 def score_of(features: Mapping[str, float], kind: str) -> float:
     """Return the score of a mention for a kind of pronoun."""
     weights = weights_of(WEIGHTS)[kind]
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 
 @lru_cache(maxsize=2)

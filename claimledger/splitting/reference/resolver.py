@@ -6,40 +6,45 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.english.nouns import TIMES
-from claimledger.splitting.english.words import ANIMATE, FEMALE_NOUNS, GROUPS, MALE_NOUNS, OWNING
-from claimledger.splitting.propositions.phrases import phrase_tokens
+from claimledger.splitting.english.people import is_person_noun
+from claimledger.splitting.english.words import OWNING
 from claimledger.splitting.reference.descriptions import Descriptions, substituted
+from claimledger.splitting.reference.entities import (
+    body_of,
+    described,
+    entity_of,
+    pair_of,
+    person_of,
+)
+from claimledger.splitting.reference.expletives import is_empty_it, is_of_events
 from claimledger.splitting.reference.memory import THIRD, Memory
-from claimledger.splitting.reference.names import Mention, Names, is_courtesy, mentions_of
+from claimledger.splitting.reference.mentions import Mention, is_courtesy, is_title, mentions_of
+from claimledger.splitting.reference.names import Names
+from claimledger.splitting.reference.places import leans_on, owner_subject
 from claimledger.splitting.reference.pronouns import (
-    Entity,
     agree,
     article_like,
     can_be_the,
+    fits,
     form_of,
     heads_of,
     is_address,
     is_body,
-    is_body_name,
-    is_empty_it,
+    is_named_by,
     is_told_of,
-    owner_subject,
-    phrase_text,
     points_at_subject,
     write_out,
 )
+from claimledger.splitting.reference.sorts import PERSON
 from claimledger.splitting.wording.inflection import possessive
 from claimledger.splitting.wording.standalone import Replacement
 
 _LONGEST_PAIR = 14
-_LONGEST_THING = 10
 _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours"}
 _MANY = {"we", "us", "our", "ours"}
 _POINTING = frozenset({"this", "these", "that", "those"})
 _PARTS = frozenset({"flat", "compound", "fixed", "nmod:desc", "amod", "nmod:unmarked"})
 _MODIFIERS = frozenset({"compound", "amod", "flat", "appos"})
-_NO_OPENING = frozenset({"ADP", "ADV", "PART", "CCONJ", "SCONJ", "PUNCT"})
-_NAMES_GROUP = frozenset({"ORG"})
 
 
 class Resolver:
@@ -51,10 +56,10 @@ class Resolver:
         self.memory = memory or Memory()
         self.described = Descriptions()
         self.doubtful: frozenset[int] = frozenset()
+        self.people: dict[int, int] = {}
+        """From the heads of people's names in the sentence read to their entities."""
         self.named: frozenset[int] = frozenset()
         """The words of people's names in the sentence read."""
-        self.things: dict[str, str] = {}
-        """From the name of a storm or a ship to how the article first called it."""
         self.body: str | None = None
         """The body that "we" speaks for where no speaker is named, as in "this House"."""
 
@@ -66,9 +71,9 @@ class Resolver:
         self.memory.go_to(k)
         out: dict[int, Replacement] = {}
         doubtful: set[int] = set()
-        mentions = list(mentions_of(s, self.names.known))
+        mentions = mentions_of(s, self.names.known)
         self.named = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
-        people = dict(self._people(s, mentions, out))
+        people = self.people = dict(self._people(s, mentions, out))
         for token in s.tokens:
             word = token.lower
             if token.i in people:
@@ -82,7 +87,7 @@ class Resolver:
                 doubtful |= set() if found else {token.i}
             elif word in _FIRST and token.pos in {"PRON", "DET"}:
                 self._first(s, token.i, speakers.get(token.i), out)
-            elif points_at_subject(s, token.i):
+            elif word in _POINTING and points_at_subject(s, token.i):
                 self._pointing(s, token.i, out)
             elif word == "this" and token.dep == "det" and is_body(s, token.head):
                 out[token.i] = Replacement(article_like(token.text))
@@ -100,12 +105,9 @@ class Resolver:
         """Give short names their full form; yield heads of names with their entities."""
         for m in mentions:
             name = self.names.fullest(m.text)
-            entity = self.memory.add(
-                Entity(
-                    text=name, person=True, gender=self.names.gender.get(name, ""), plural=False,
-                    named=True,
-                )
-            )  # fmt: skip
+            entity = self.memory.index.get(name.lower())
+            if entity is None:
+                entity = self.memory.add(person_of(name, self.names))
             fuller = name != m.text and not _is_part(s, m.first, m.last, name)
             courtesy = fuller and m.title is not None and is_courtesy(s[m.title].text)
             inside = any(
@@ -129,12 +131,10 @@ class Resolver:
 
     def _known(self, s: Sentence, i: int, out: dict[int, Replacement]) -> int | None:
         """Give "the guitarist" or an abbreviation the one name it can stand for."""
-        if s[i].text in self.names.bodies and s[i - 1].text != "(":
+        if s[i].text in self.names.bodies and not _is_explained(s, i):
             name = self.names.bodies[s[i].text]
             det = s.kid(i, "det")
-            number = self.memory.add(Entity(
-                text=name, person=False, gender="", plural=False, group=True, named=True
-            ))  # fmt: skip
+            number = self.memory.add(body_of(s, i, name, self.names))
             bare = det is None and s[i].dep.split(":")[0] not in _MODIFIERS
             out[i] = Replacement(f"the {name}" if bare else name, number, thing=True)
             return number
@@ -147,21 +147,26 @@ class Resolver:
             return number
         found = self.described.phrase_for(s, i)
         if found is not None:
-            number = self.memory.add(Entity(
-                text=found, person=s[i].lemma.lower() in ANIMATE, gender="",
-                plural=s[i].has("Number", "Plur"),
-            ))  # fmt: skip
+            number = self.memory.add(described(s, i, found, self.names))
             substituted(s, i, found, out, referent=number, thing=True)
             return number
         return None
 
     def _pair(self, s: Sentence, i: int) -> None:
         """Remember the whole of a coordination, which "they" can stand for."""
-        if s.kids(i, "conj") and s.label(i) in {"nsubj", "obj", "obl", "nmod"}:
-            whole = phrase_tokens(s, i, conjuncts=True)
-            if len(whole) <= _LONGEST_PAIR:
-                both = Entity(text=phrase_text(s, whole), person=False, gender="", plural=True)
+        conjuncts = s.kids(i, "conj")
+        joined = conjuncts and any(s.kid(c, "cc") is not None for c in conjuncts)
+        if joined and s.label(i) in {"nsubj", "obj", "obl", "nmod"}:
+            people = [self._person_at(s, h) for h in heads_of(s, i)]
+            both, length = pair_of(s, i, [name for name in people if name])
+            if length <= _LONGEST_PAIR or all(people):
                 self.memory.see(self.memory.add(both), i, s, form="many")
+
+    def _person_at(self, s: Sentence, i: int) -> str | None:
+        """Return the full name of whom a noun or a name before us speaks: "his wife, Ann"."""
+        heads = [i, *s.kids(i, "appos", "flat")]
+        found = next((h for h in heads if h in self.people), None)
+        return self.memory.entities[self.people[found]].text if found is not None else None
 
     def _thing(self, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
         """Remember a noun phrase that is not a person's name."""
@@ -171,47 +176,24 @@ class Resolver:
         if known is not None:
             self.memory.see(known, i, s, form="name")
             return
-        entity = self._entity(s, i, out)
+        entity = entity_of(s, i, out, self.names)
         number = self.memory.add(entity)
-        beside = any(s[c].entity == "PERSON" for c in s.kids(i, "appos", "flat"))
+        if s[i].text in self.names.things and _is_alone(s, i):
+            out[i] = Replacement(entity.text, number, thing=True)
+        beside = any(s[c].entity == "PERSON" for c in s.kids(i, "appos", "flat")) or (
+            s[i].head in self.named and s.label(i) in {"appos", "nmod", "compound"}
+        )
         subject = s.kid(i, "nsubj")
         if subject is not None and is_told_of(s, i):
-            if entity.person and s[subject].entity not in {"ORG", "PLACE"}:
+            if entity.sort == PERSON and s[subject].entity not in {"ORG", "PLACE"}:
                 self.memory.is_person(subject, entity)
-        elif s[i].lemma.lower() not in TIMES and not beside:
+        elif s[i].lemma.lower() not in TIMES and not beside and not is_named_by(s, i):
             self.memory.see(number, i, s, form=form_of(s, i))
         if s[i].pos == "PROPN" and entity.named:
             self.described.learn_name(s, i, entity.text, person=False)
         self.described.learn_phrase(s, i, out)
         out.setdefault(i, Replacement(s[i].text, number, thing=True))
         self._pair(s, i)
-
-    def _entity(self, s: Sentence, i: int, out: Mapping[int, Replacement]) -> Entity:
-        """Return what a noun phrase names, in words that can be said again."""
-        tokens = phrase_tokens(s, i)
-        if len(tokens) > _LONGEST_THING:
-            tokens = [t for t in tokens if t <= i]
-        while len(tokens) > 1 and tokens[0] < i and s[tokens[0]].pos in _NO_OPENING:
-            tokens.pop(0)
-        text = phrase_text(s, tokens)
-        owner = out.get(tokens[0])
-        if owner is not None and owner.pronoun and s[tokens[0]].pos in {"PRON", "DET"}:
-            rest = text.partition(" ")[2]
-            text = f"{owner.text} {rest}" if rest else owner.text
-        last = text.rpartition(" ")[2]
-        if last in self.names.things:
-            text = self.things.setdefault(last, text)
-        lemma = s[i].lemma.lower()
-        person = lemma in ANIMATE
-        gender = "Fem" if lemma in FEMALE_NOUNS else "Masc" if lemma in MALE_NOUNS else ""
-        return Entity(
-            text=text, person=person, gender=gender,
-            plural=s[i].has("Number", "Plur") and s[i].entity != "PLACE",
-            group=s[i].entity in _NAMES_GROUP or lemma in GROUPS or is_body_name(s, i),
-            named=bool(s[i].entity) or is_body_name(s, i),
-            label=s[i].entity,
-            noun=lemma if s[i].pos == "NOUN" else "",
-        )  # fmt: skip
 
     def _first(self, s: Sentence, i: int, speaker: str | None, out: dict[int, Replacement]) -> None:
         """Put the speaker in the place of "I" and "we"."""
@@ -231,8 +213,14 @@ class Resolver:
         """Put a name in the place of a third person pronoun; tell whether one was found."""
         if is_empty_it(s, i):
             return True
+        if is_of_events(s, i):
+            return False
         own = owner_subject(s, i)
-        best = self.memory.antecedent(s, i, speaker)
+        ahead = self._ahead(s, i, out)
+        if ahead is not None and s[i].lower in OWNING:
+            self.memory.see(ahead, i, s, form="pronoun")
+            return True  # its subject follows in the same claim
+        best = self.memory.antecedent(s, i, speaker) if ahead is None else ahead
         if best is None:
             return False
         kept: frozenset[int] = frozenset()
@@ -255,6 +243,17 @@ class Resolver:
             agree(s, i, out)
         return True
 
+    def _ahead(self, s: Sentence, i: int, out: Mapping[int, Replacement]) -> int | None:
+        """Return the subject after it that the opening with a pronoun leans on, if it fits."""
+        subject = leans_on(s, i)
+        if subject is None or s[subject].pos not in {"NOUN", "PROPN"}:
+            return None
+        number = self.people.get(subject)
+        if number is None:
+            number = self.memory.add(entity_of(s, subject, out, self.names))
+        gender, many = THIRD[s[i].lower]
+        return number if fits(self.memory.entities[number], gender, many) else None
+
     def _pointing(self, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
         """Put the subject of the sentence before in the place of "that" in "That is a storm"."""
         for m in self.memory.seen:
@@ -264,7 +263,26 @@ class Resolver:
                 write_out(s, i, out)
 
 
+def _is_explained(s: Sentence, i: int) -> bool:
+    """Tell whether an abbreviation stands in the brackets that explain it."""
+    return any(s[j].text == "(" for j in range(max(0, i - 3), i))
+
+
+def _is_alone(s: Sentence, i: int) -> bool:
+    """Tell whether a name stands without another word of it."""
+    beside = [s[j] for j in (i - 1, i + 1) if 0 <= j < len(s.tokens)]
+    return s.label(i) not in _MODIFIERS and not any(
+        t.pos == "PROPN" or t.text in {"-", '"'} for t in beside
+    )
+
+
 def _is_part(s: Sentence, first: int, last: int, name: str) -> bool:
-    """Tell whether the rest of a full name stands beside a part of it."""
+    """Tell whether the rest of a full name, or of another, stands beside a part of it."""
     beside = [s[i].text for i in (first - 1, last + 1, last + 2) if 0 <= i < len(s.tokens)]
-    return any(word in name.split() for word in beside)
+    if any(word in name.split() for word in beside):
+        return True
+    before = s[first - 1] if first else None
+    if before is None or before.pos != "PROPN" or is_person_noun(before.lower):
+        return False
+    tied = before.head == first or s[first].head == before.i
+    return tied and before.text[:1].isupper() and not is_title(before.lower)

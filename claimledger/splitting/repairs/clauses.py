@@ -12,7 +12,7 @@ _PAIR = 2
 def second_object(s: Sentence) -> Sentence:
     """Read "chose X, a small dinosaur" as one object with an apposition."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("obj", "iobj"):
         things = s.kids(token.i, "obj", "iobj")
         if len(things) != _PAIR:
             continue
@@ -32,7 +32,7 @@ def second_object(s: Sentence) -> Sentence:
 def possessor_with_preposition(s: Sentence) -> Sentence:
     """Hang "of" in "most of the sun's light" on the light, and the light on "most"."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("nmod:poss"):
         case = s.kid(token.i, "case")
         if token.dep != "nmod:poss" or case is None or case > token.i or s[case].lower != "of":
             continue
@@ -47,7 +47,7 @@ def possessor_with_preposition(s: Sentence) -> Sentence:
 def charges_in_a_row(s: Sentence) -> Sentence:
     """Read "of taking A, leaving B and giving C" as three conjuncts."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("advcl"):
         if token.dep != "advcl" or not token.lower.endswith("ing") or before(s, token.i) != ",":
             continue
         first = token.head
@@ -64,7 +64,7 @@ def charges_in_a_row(s: Sentence) -> Sentence:
 def absolute_as_clause(s: Sentence) -> Sentence:
     """Read ", with X coming fourth" as an adverbial where it hangs as a sentence."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("parataxis", "xcomp", "conj"):
         subject = s.kid(token.i, "nsubj")
         hung = token.dep in {"parataxis", "xcomp", "conj"}
         if not hung or not token.lower.endswith("ing") or subject is None:
@@ -80,7 +80,7 @@ def absolute_as_clause(s: Sentence) -> Sentence:
 def charge_joined_to_noun(s: Sentence) -> Sentence:
     """Join "for lying to them and obstructing justice" at the lying, not at the noun."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         if token.dep != "conj" or not token.lower.endswith("ing"):
             continue
         if token.pos != "VERB" or s[token.head].pos not in _NOMINAL or s[token.head].dep == "conj":
@@ -113,7 +113,7 @@ def subject_in_another_list(s: Sentence) -> Sentence:
 
     A verb joined to another has an "and" of its own, or else a subject that took it.
     """
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         if token.dep != "conj" or token.pos != "VERB" or not is_clause(s, token.i):
             continue
         if s.kid(token.i, "cc", "nsubj", "expl") is not None:
@@ -136,7 +136,7 @@ def subject_in_another_list(s: Sentence) -> Sentence:
 def tail_of_last_clause(s: Sentence) -> Sentence:
     """Hang the last words of a sentence on its last clause, not on one before it."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("parataxis", "conj"):
         later = [
             c
             for c in s.kids(token.i, "parataxis", "conj")
@@ -153,7 +153,7 @@ def tail_of_last_clause(s: Sentence) -> Sentence:
 def partitive_relative(s: Sentence) -> Sentence:
     """Read ", some of which are closed" as a relative clause about what stands before."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("parataxis", "conj", "advcl", "acl"):
         subject = s.kid(token.i, "nsubj")
         if token.dep not in {"parataxis", "conj", "advcl", "acl"} or subject is None:
             continue

@@ -7,10 +7,11 @@ from dataclasses import replace
 from claimledger.splitting.document import Sentence, rehung
 from claimledger.splitting.english.words import QUOTING_ONLY, SAYING
 from claimledger.splitting.repairs.predicates import as_finite
-from claimledger.splitting.sources.attribution import finite_of, is_clause
+from claimledger.splitting.sources.attribution import is_clause
 
 _SOURCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "PRON", "PART"})
 _MANNER = frozenset({"agree", "accept", "feel", "point", "post", "promise", "vow"})
+_WITHOUT_LISTENER = SAYING - {"tell", "assure", "inform", "remind", "advise"}
 _CUES = SAYING - QUOTING_ONLY - _MANNER
 _SHORTEST = 3
 _OPENING = 4
@@ -20,8 +21,8 @@ _ASIDE = frozenset({"as", "when", "while", "after", "before", "because", "since"
 
 def trailing_cue(s: Sentence) -> Sentence:
     """Read ", a panel found in its report." at the end as who says all before it."""
-    for cue in reversed(s.tokens):
-        if cue.lemma.lower() not in _CUES or cue.pos != "VERB" or cue.i in s.quoted:
+    for cue in reversed(s.of_lemma(_CUES)):
+        if cue.pos != "VERB" or cue.i in s.quoted:
             continue
         comma = _comma_before(s, cue.i)
         if comma is None or not _ends(s, cue.i) or cue.lower.endswith("ing"):
@@ -126,27 +127,6 @@ def _noun_before(s: Sentence, comma: int, cue: int) -> int | None:
     return nouns[0] if len(nouns) == 1 else None
 
 
-def conjunct_of_content(s: Sentence) -> Sentence:
-    """Join "wrote that gases break apart and release chlorine" inside what was written.
-
-    Told in the past, a conjunct in the present goes on with a content in the present.
-    """
-    moves: dict[int, tuple[int, str]] = {}
-    for cue in s.tokens:
-        content = s.kid(cue.i, "ccomp")
-        if cue.lemma.lower() not in SAYING or content is None or not cue.has("Tense", "Past"):
-            continue
-        for child in s.kids(cue.i, "conj"):
-            verb, inner = finite_of(s, child), finite_of(s, content)
-            if child < content or s.kid(child, "nsubj", "expl") is not None:
-                continue
-            if verb is None or inner is None or not s[verb].has("Tense", "Pres"):
-                continue
-            if s[inner].has("Tense", "Pres"):
-                moves[child] = (content, "conj")
-    return rehung(s, moves)
-
-
 def subject_joined_to_source(s: Sentence) -> Sentence:
     """Read "according to Roe, salt and sugar are cheap" with salt as what is cheap."""
     if len(s.tokens) < _OPENING or s[0].lower != "according" or s[1].lower != "to":
@@ -167,9 +147,9 @@ def subject_joined_to_source(s: Sentence) -> Sentence:
 def that_before_content(s: Sentence) -> Sentence:
     """Read "that" before a plural noun of a content as what opens the content."""
     moves: dict[int, tuple[int, str]] = {}
-    for cue in s.tokens:
+    for cue in s.of_lemma(SAYING):
         content = s.kid(cue.i, "ccomp")
-        if cue.lemma.lower() not in SAYING or content is None or s.kid(content, "mark") is not None:
+        if content is None or s.kid(content, "mark") is not None:
             continue
         first = next((i for i in s.subtree(content) if s[i].pos != "PUNCT"), content)
         if s[first].lower == "that" and s[first].dep == "det" and (
@@ -182,9 +162,9 @@ def that_before_content(s: Sentence) -> Sentence:
 def relative_of_content(s: Sentence) -> Sentence:
     """Read "which the media said were safe" with "which" as what was safe."""
     moves: dict[int, tuple[int, str]] = {}
-    for cue in s.tokens:
+    for cue in s.of_lemma(SAYING):
         content = s.kid(cue.i, "ccomp")
-        if cue.lemma.lower() not in SAYING or s.label(cue.i) != "acl" or content is None:
+        if s.label(cue.i) != "acl" or content is None:
             continue
         first = s.subtree(cue.i)[0]
         pronoun = first + 1 if s[first].pos == "PUNCT" else first
@@ -197,15 +177,14 @@ def relative_of_content(s: Sentence) -> Sentence:
 def object_before_content(s: Sentence) -> Sentence:
     """Read "reported the plan is dead" with the plan as subject, not as object."""
     moves: dict[int, tuple[int, str]] = {}
-    for cue in s.tokens:
+    for cue in s.of_lemma(_WITHOUT_LISTENER):
         content, thing = s.kid(cue.i, "ccomp"), s.kid(cue.i, "obj")
-        if cue.lemma.lower() not in SAYING - {"tell", "assure", "inform", "remind", "advise"}:
-            continue
         if content is None or thing is None or not cue.i < thing < content:
             continue
         open_place = is_clause(s, content) and s.kid(content, "nsubj", "csubj", "expl") is None
         inside = min(i for i in s.subtree(content) if s[i].pos != "PUNCT")
-        if open_place and s.subtree(thing)[-1] + 1 == inside:
+        end = s.subtree(thing)[-1] + 1
+        if open_place and inside in {end, end + (s[end].text == ",")}:
             passive = s.kid(content, "aux:pass") is not None
             moves[thing] = (content, "nsubj:pass" if passive else "nsubj")
     return rehung(s, moves)
@@ -228,8 +207,8 @@ def quoted_clause_in_nested(s: Sentence) -> Sentence:
 
 def that_as_subject(s: Sentence) -> Sentence:
     """Read "notes that winds mix the air" with "that" as what opens the content."""
-    for cue in s.tokens:
-        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or cue.i + 3 >= len(s.tokens):
+    for cue in s.of_lemma(SAYING):
+        if cue.pos != "VERB" or cue.i + 3 >= len(s.tokens):
             continue
         that, noun, verb = cue.i + 1, cue.i + 2, cue.i + 3
         if s[that].lower != "that" or s[that].head != noun or s[noun].head != cue.i:
@@ -246,8 +225,8 @@ def that_as_subject(s: Sentence) -> Sentence:
 def content_on_place(s: Sentence) -> Sentence:
     """Read "wrote in a journal that gases break apart" as what was written."""
     moves: dict[int, tuple[int, str]] = {}
-    for cue in s.tokens:
-        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or s.kid(cue.i, "ccomp", "obj"):
+    for cue in s.of_lemma(SAYING):
+        if cue.pos != "VERB" or s.kid(cue.i, "ccomp", "obj"):
             continue
         for clause in [c for n in s.kids(cue.i, "obl") for c in s.kids(n, "acl") if n > cue.i]:
             that = s.subtree(clause)[0]
@@ -259,10 +238,12 @@ def content_on_place(s: Sentence) -> Sentence:
 
 def cue_as_noun(s: Sentence) -> Sentence:
     """Read "NASA notes that" as a verb where it was taken for the plural of a noun."""
-    for cue in s.tokens[1:-1]:
+    for cue in s.of_lemma(SAYING):
+        if cue.pos != "NOUN" or not 0 < cue.i < len(s.tokens) - 1:
+            continue
         that, source = s[cue.i + 1], s[cue.i - 1]
         named = source.pos == "PROPN" and s.label(source.i) in {"compound", "nsubj", "nmod"}
-        if cue.pos != "NOUN" or cue.lemma.lower() not in SAYING or not cue.lower.endswith("s"):
+        if not cue.lower.endswith("s"):
             continue
         if that.lower != "that" or not named or source.head != cue.i:
             continue
@@ -276,9 +257,9 @@ def cue_as_noun(s: Sentence) -> Sentence:
 
 def noun_as_content(s: Sentence) -> Sentence:
     """Read "that gases, or CFCs, break apart" with the gases as the subject."""
-    for cue in s.tokens:
+    for cue in s.of_lemma(SAYING):
         content = s.kid(cue.i, "ccomp")
-        if cue.lemma.lower() not in SAYING or content is None or content <= cue.i + 1:
+        if content is None or content <= cue.i + 1:
             continue
         that = content - 1
         bare = s.kid(content, "obj", "obl", "xcomp", "aux", "advmod") is None

@@ -14,7 +14,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def list_after_apposition(s: Sentence) -> Sentence:
     """Read "X, a poet, and Y" as X and Y, not as a poet and Y."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("appos"):
         if token.dep != "appos" or token.pos != "NOUN":
             continue
         outer = token.head
@@ -30,7 +30,7 @@ def list_after_apposition(s: Sentence) -> Sentence:
 def list_as_appositions(s: Sentence) -> Sentence:
     """Read "A, B and C" as three conjuncts where B hangs on A as an apposition."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("appos"):
         last = [c for c in s.kids(token.i, "conj") if s.kid(c, "cc") is not None]
         if not last:
             continue
@@ -45,7 +45,7 @@ def list_as_appositions(s: Sentence) -> Sentence:
 def verb_joined_to_noun(s: Sentence) -> Sentence:
     """Read "opened in May, and was closed" as two verbs, not as May and closed."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         if token.dep != "conj" or token.pos != "VERB" or s[token.head].pos not in _NOMINAL:
             continue
         if s.kid(token.head, "cop") is not None or s.kid(token.i, "cc") is None:
@@ -64,7 +64,7 @@ def verb_joined_to_noun(s: Sentence) -> Sentence:
 def finite_joined_to_infinitive(s: Sentence) -> Sentence:
     """Join a finite verb to a finite one: "helped put it out and are working"."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         if (
             token.dep != "conj"
             or token.pos != "VERB"
@@ -83,7 +83,7 @@ def finite_joined_to_infinitive(s: Sentence) -> Sentence:
 def parallel_phrases(s: Sentence) -> Sentence:
     """Join "malls in X and shops in Y" at the malls, not at X."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         if token.dep != "conj" or token.pos not in _NOMINAL or s.label(token.head) != "nmod":
             continue
         inner, outer = token.head, s[token.head].head
@@ -102,7 +102,7 @@ def parallel_phrases(s: Sentence) -> Sentence:
 def clause_after_comma(s: Sentence) -> Sentence:
     """Hang ", but the motive has changed" on the main clause, not on a subordinate one."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         cc = s.kid(token.i, "cc")
         under = {"advcl", "acl"}
         if (
@@ -127,7 +127,7 @@ def clause_after_comma(s: Sentence) -> Sentence:
 def clause_joined_to_noun(s: Sentence) -> Sentence:
     """Read "do not harm the layer, but they are gases" as two clauses."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         if token.dep != "conj" or s[token.head].pos not in _NOMINAL or token.pos == "VERB":
             continue
         own = s.kid(token.i, "cop") is not None and s.kid(token.i, "nsubj") is not None
@@ -144,7 +144,7 @@ def superlative_as_conjunct(s: Sentence) -> Sentence:
 
     What an article opens is a noun phrase, also where it ends in a participle.
     """
-    for token in s.tokens:
+    for token in s.labelled("conj", "parataxis"):
         if token.dep not in {"conj", "parataxis"} or token.pos != "VERB":
             continue
         first = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
@@ -179,7 +179,7 @@ def superlative_as_conjunct(s: Sentence) -> Sentence:
 def clause_with_and(s: Sentence) -> Sentence:
     """Read ", but he left" as a clause beside the one before, not as an adverbial."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("advcl"):
         cc = s.kid(token.i, "cc")
         if token.dep != "advcl" or cc is None or s.kid(token.i, "mark") is not None:
             continue
@@ -188,3 +188,21 @@ def clause_with_and(s: Sentence) -> Sentence:
         if cc == first and own and token.head < cc and s[cc].lower in {"and", "but", "yet", "so"}:
             moves[token.i] = (token.head, "conj")
     return rehung(s, moves)
+
+
+def hyphenated_modifier(s: Sentence) -> Sentence:
+    """Read "the women-only record, held by Roe," as a record, not as women."""
+    for token in s.over("appos"):
+        noun = s.kid(token.i, "appos")
+        if noun is None or noun < token.i + 3 or token.i + 2 >= len(s.tokens):
+            continue
+        hyphen, second = s[token.i + 1], s[token.i + 2]
+        glued = hyphen.text == "-" and not hyphen.space_before and not second.space_before
+        if not glued or s[noun].pos != "NOUN" or s.subtree(noun)[0] > token.i + 2:
+            continue
+        top = (noun, "root") if token.dep == "root" else (token.head, token.dep)
+        moves = {noun: top, token.i: (noun, "compound")}
+        moves |= {c: (noun, s[c].dep) for c in s.children[token.i] if c != noun}
+        moves |= {hyphen.i: (token.i, "punct"), second.i: (token.i, "flat")}
+        return rehung(s, moves)
+    return s

@@ -12,7 +12,7 @@ _PAIR = 2
 def examples_on_verb(s: Sentence) -> Sentence:
     """Hang "including A and B" on the noun before it, not on the verb."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("obl"):
         case = s.kid(token.i, "case")
         if token.dep != "obl" or case is None or token.head > case or not 1 < case < token.i:
             continue
@@ -32,7 +32,7 @@ def examples_on_verb(s: Sentence) -> Sentence:
 def age_as_conjunct(s: Sentence) -> Sentence:
     """Read "Roe, 42, and his wife Ann Roe, 36, are" with the ages as ages."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("conj", "appos"):
         if not (token.text.isdecimal() and token.i > 1 and 0 < int(token.text[:4]) < _OLDEST):
             continue
         closed = token.i + 1 < len(s.tokens) and s[token.i + 1].text in {",", "."}
@@ -51,7 +51,7 @@ def age_as_conjunct(s: Sentence) -> Sentence:
 def joined_subjects(s: Sentence) -> Sentence:
     """Read "A, and B, fell" with one subject of two parts, where the verb got two."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("cc"):
         subjects = [c for c in s.kids(token.i, "nsubj") if s[c].pos in _NOMINAL and c < token.i]
         joints = [c for c in s.kids(token.i, "cc") if s[c].lower == "and" and c < token.i]
         if len(subjects) != _PAIR or len(joints) != 1:
@@ -65,7 +65,7 @@ def joined_subjects(s: Sentence) -> Sentence:
 def verb_in_list(s: Sentence) -> Sentence:
     """Read "held A, called B, and took C" as three verbs, not as A called B."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("acl"):
         noun = token.head
         if token.dep != "acl" or token.pos != "VERB" or s.label(noun) != "obj":
             continue
@@ -83,7 +83,7 @@ def verb_in_list(s: Sentence) -> Sentence:
 def verb_as_modifier(s: Sentence) -> Sentence:
     """Read "shouted at Roe and threw stones" as two verbs, not as thrown stones."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("amod"):
         noun, cc = token.head, s.kid(token.i, "cc")
         if token.dep != "amod" or token.pos != "VERB" or cc is None or noun < token.i:
             continue

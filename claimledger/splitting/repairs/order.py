@@ -6,6 +6,7 @@ Each repair looks for a shape that a right tree does not have, or hardly ever ha
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from claimledger.splitting.document import Sentence, before, rehung
 from claimledger.splitting.repairs.clauses import (
@@ -19,8 +20,8 @@ from claimledger.splitting.repairs.clauses import (
     subject_in_another_list,
     tail_of_last_clause,
 )
+from claimledger.splitting.repairs.contents import conjunct_of_content
 from claimledger.splitting.repairs.cues import (
-    conjunct_of_content,
     content_on_place,
     cue_as_noun,
     noun_as_content,
@@ -37,6 +38,7 @@ from claimledger.splitting.repairs.joints import (
     clause_joined_to_noun,
     clause_with_and,
     finite_joined_to_infinitive,
+    hyphenated_modifier,
     list_after_apposition,
     list_as_appositions,
     parallel_phrases,
@@ -50,6 +52,7 @@ from claimledger.splitting.repairs.lists import (
     verb_as_modifier,
     verb_in_list,
 )
+from claimledger.splitting.repairs.openings import past_after_subject, words_to_the_listener
 from claimledger.splitting.repairs.participles import (
     object_of_participle,
     participle_after_object,
@@ -61,8 +64,10 @@ from claimledger.splitting.repairs.predicates import (
     gerund_as_finite,
     noun_as_conjunct,
     participle_as_past,
+    participle_joined_to_past,
     predicate_noun_in_front,
     predicate_on_nominal,
+    predicate_on_title,
     subject_as_modifier,
 )
 from claimledger.splitting.repairs.speech import (
@@ -78,7 +83,7 @@ from claimledger.splitting.repairs.speech import (
     subject_before_cue,
     subject_split_from_content,
 )
-from claimledger.splitting.repairs.unmarked_verbs import unmarked_past
+from claimledger.splitting.repairs.unmarked_verbs import noun_with_subject, unmarked_past
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PAIR = 2
@@ -90,69 +95,7 @@ _OF_THE_CLAUSE = frozenset(
 
 def repaired(sentence: Sentence) -> Sentence:
     """Return a sentence with the slips undone that can be told without doubt."""
-    for repair in (
-        participle_as_past,
-        verb_as_modifier,
-        verb_in_list,
-        joined_subjects,
-        age_as_conjunct,
-        examples_on_verb,
-        predicate_noun_in_front,
-        interposed_cue,
-        gerund_as_finite,
-        unmarked_past,
-        subject_as_modifier,
-        trailing_cue,
-        predicate_on_nominal,
-        base_form_with_subject,
-        noun_as_conjunct,
-        second_object,
-        possessor_with_preposition,
-        subject_in_another_list,
-        charge_joined_to_noun,
-        charges_in_a_row,
-        clause_after_semicolon,
-        partitive_relative,
-        relative_of_content,
-        object_before_content,
-        quoted_clause_in_nested,
-        tail_of_last_clause,
-        absolute_as_clause,
-        content_on_place,
-        subject_joined_to_source,
-        cue_as_noun,
-        noun_as_content,
-        that_before_content,
-        that_as_subject,
-        clause_joined_to_noun,
-        clause_with_and,
-        content_over_cue,
-        second_content,
-        reason_after_cue,
-        opening_of_content,
-        subject_split_from_content,
-        superlative_as_conjunct,
-        conjunct_of_content,
-        interrupted_content,
-        _clause_on_modifier,
-        subject_before_cue,
-        parallel_phrases,
-        object_of_participle,
-        verb_as_adjective,
-        clause_as_object,
-        _second_subject,
-        _name_after_title,
-        list_after_apposition,
-        list_as_appositions,
-        verb_joined_to_noun,
-        finite_joined_to_infinitive,
-        participle_as_aside,
-        cue_after_quotation,
-        participle_after_object,
-        clause_after_comma,
-        _time_with_when,
-        quotation_after_cue,
-    ):
+    for repair in REPAIRS:
         sentence = repair(sentence)
     return sentence
 
@@ -160,7 +103,7 @@ def repaired(sentence: Sentence) -> Sentence:
 def _second_subject(s: Sentence) -> Sentence:
     """Read "X, the mayor of Y, left" as one subject with an apposition."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("nsubj"):
         subjects = s.kids(token.i, "nsubj")
         if len(subjects) != _PAIR:
             continue
@@ -180,7 +123,7 @@ def _second_subject(s: Sentence) -> Sentence:
 
 def _name_after_title(s: Sentence) -> Sentence:
     """Hang a title on the name that follows it, where the parser did the reverse."""
-    for token in s.tokens:
+    for token in s.over("appos", "flat", "nmod"):
         if token.pos not in _NOMINAL or token.entity == "PERSON":
             continue
         for name in s.kids(token.i, "appos", "flat", "nmod"):
@@ -227,7 +170,7 @@ _TIMES = re.compile(
 def _time_with_when(s: Sentence) -> Sentence:
     """Hang ", when X happened" on the time named just before it."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("advcl"):
         if token.dep != "advcl" or before(s, token.i) != ",":
             continue
         start = next((i for i in s.subtree(token.i) if s[i].pos != "PUNCT"), token.i)
@@ -235,6 +178,8 @@ def _time_with_when(s: Sentence) -> Sentence:
             continue
         time = start - _PAIR
         while s[time].head < start and s.label(time) in {"nummod", "compound", "flat", "nmod"}:
+            if _TIMES.fullmatch(s[time].lower) and not _TIMES.fullmatch(s[s[time].head].lower):
+                break  # "since October, 1805, when": the month hangs on what began then
             time = s[time].head
         if _TIMES.fullmatch(s[time].lower) and time not in s.subtree(token.i):
             moves[token.i] = (time, "acl:relcl")
@@ -244,7 +189,7 @@ def _time_with_when(s: Sentence) -> Sentence:
 def _clause_on_modifier(s: Sentence) -> Sentence:
     """Hang a subject and a copula on the noun, not on a word before it."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("cop"):
         if token.dep not in {"compound", "amod", "nmod:poss", "nummod", "det"}:
             continue
         parts = s.kids(token.i, "nsubj", "cop", "aux")
@@ -256,3 +201,75 @@ def _clause_on_modifier(s: Sentence) -> Sentence:
         if s.kid(top, "cop") is None and s.kid(top, "nsubj") is None:
             moves |= {p: (top, s[p].dep) for p in parts}
     return rehung(s, moves)
+
+
+REPAIRS: tuple[Callable[[Sentence], Sentence], ...] = (
+    hyphenated_modifier,
+    noun_with_subject,
+    predicate_on_title,
+    words_to_the_listener,
+    past_after_subject,
+    participle_as_past,
+    verb_as_modifier,
+    verb_in_list,
+    participle_joined_to_past,
+    joined_subjects,
+    age_as_conjunct,
+    examples_on_verb,
+    predicate_noun_in_front,
+    interposed_cue,
+    gerund_as_finite,
+    unmarked_past,
+    subject_as_modifier,
+    trailing_cue,
+    predicate_on_nominal,
+    base_form_with_subject,
+    noun_as_conjunct,
+    second_object,
+    possessor_with_preposition,
+    subject_in_another_list,
+    charge_joined_to_noun,
+    charges_in_a_row,
+    clause_after_semicolon,
+    partitive_relative,
+    relative_of_content,
+    object_before_content,
+    quoted_clause_in_nested,
+    tail_of_last_clause,
+    absolute_as_clause,
+    content_on_place,
+    subject_joined_to_source,
+    cue_as_noun,
+    noun_as_content,
+    that_before_content,
+    that_as_subject,
+    clause_joined_to_noun,
+    clause_with_and,
+    content_over_cue,
+    second_content,
+    reason_after_cue,
+    opening_of_content,
+    subject_split_from_content,
+    superlative_as_conjunct,
+    conjunct_of_content,
+    interrupted_content,
+    _clause_on_modifier,
+    subject_before_cue,
+    parallel_phrases,
+    object_of_participle,
+    verb_as_adjective,
+    clause_as_object,
+    _second_subject,
+    _name_after_title,
+    list_after_apposition,
+    list_as_appositions,
+    verb_joined_to_noun,
+    finite_joined_to_infinitive,
+    participle_as_aside,
+    cue_after_quotation,
+    participle_after_object,
+    clause_after_comma,
+    _time_with_when,
+    quotation_after_cue,
+)
+"""In their order: a later one may need what an earlier one put right."""

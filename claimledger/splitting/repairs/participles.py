@@ -10,7 +10,7 @@ from claimledger.splitting.document import Sentence, Token, before, rehung
 def object_of_participle(s: Sentence) -> Sentence:
     """Hang what follows ", citing" on "citing", not on the verb before it."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("advcl"):
         if s.label(token.i) == "advcl" and token.lower.endswith("ing") and token.head < token.i:
             if s.kid(token.i, "obj", "ccomp", "xcomp", "obl") is not None:
                 continue
@@ -23,7 +23,7 @@ def object_of_participle(s: Sentence) -> Sentence:
 def participle_after_object(s: Sentence) -> Sentence:
     """Read ", coming in second" at the end of a clause as about its subject."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("acl"):
         if token.dep != "acl" or not token.lower.endswith("ing") or before(s, token.i) != ",":
             continue
         if s[token.head].entity == "PERSON" or s.kid(token.i, "nsubj", "mark") is not None:
@@ -39,15 +39,17 @@ def participle_after_object(s: Sentence) -> Sentence:
 def participle_as_aside(s: Sentence) -> Sentence:
     """Read ", later moving to X" as an adverbial, not as a sentence of its own."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.labelled("parataxis"):
         acts = token.pos == "VERB" or s.kid(token.i, "obj") is not None
         if token.dep != "parataxis" or not acts or before(s, token.i) != ",":
             continue
         bare = s.kid(token.i, "nsubj", "aux", "cop", "mark", "expl") is None
         if bare and token.lower.endswith("ing") and s[token.head].pos in {"VERB", "NOUN", "ADJ"}:
             moves[token.i] = (token.head, "advcl")
+    if not moves:
+        return s
     tokens = tuple(_as_gerund(t) if t.i in moves and t.pos != "VERB" else t for t in s.tokens)
-    return rehung(replace(s, tokens=tokens) if moves else s, moves)
+    return rehung(replace(s, tokens=tokens), moves)
 
 
 def _as_gerund(token: Token) -> Token:
@@ -63,7 +65,7 @@ def verb_as_adjective(s: Sentence) -> Sentence:
 
     A participle never stands before an article or a number of its noun.
     """
-    for token in s.tokens:
+    for token in s.labelled("amod"):
         if token.dep != "amod" or token.pos != "VERB" or not token.lower.endswith("ed"):
             continue
         noun = token.head

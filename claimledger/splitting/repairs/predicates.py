@@ -140,7 +140,7 @@ def _may_be_predicate(s: Sentence, top: int, verb: int) -> bool:
 def subject_as_modifier(s: Sentence) -> Sentence:
     """Give a finite verb the name or noun before it as its subject."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("compound", "aux", "amod"):
         if token.pos != "VERB" or not is_clause(s, token.i):
             continue
         if s.kid(token.i, "nsubj", "csubj", "expl") is not None:
@@ -157,7 +157,7 @@ def subject_as_modifier(s: Sentence) -> Sentence:
 
 def base_form_with_subject(s: Sentence) -> Sentence:
     """Read "that CFCs break apart" as finite: an infinitive has no subject of its own."""
-    for token in s.tokens:
+    for token in s.labelled("ccomp", "root"):
         if token.pos != "VERB" or not token.has("VerbForm", "Inf"):
             continue
         subject = s.kid(token.i, "nsubj")
@@ -176,7 +176,7 @@ def base_form_with_subject(s: Sentence) -> Sentence:
 
 def noun_as_conjunct(s: Sentence) -> Sentence:
     """Read "held hearings and subpoenaed documents" as two verbs with their objects."""
-    for token in s.tokens:
+    for token in s.labelled("conj"):
         if token.dep != "conj" or token.pos not in {"NOUN", "ADJ"}:
             continue
         cc = s.kid(token.i, "cc")
@@ -196,13 +196,15 @@ def noun_as_conjunct(s: Sentence) -> Sentence:
 
 def gerund_as_finite(s: Sentence) -> Sentence:
     """Read a form in "-ing" without auxiliary as a participle: it is never finite."""
+    gerunds = {
+        t.i for t in s.tokens if t.pos == "VERB" and t.has("VerbForm", "Fin") and _is_gerund(s, t.i)
+    }
+    if not gerunds:
+        return s
     tokens = tuple(
-        replace(t, features={"VerbForm": "Ger"})
-        if t.pos == "VERB" and t.has("VerbForm", "Fin") and _is_gerund(s, t.i)
-        else t
-        for t in s.tokens
+        replace(t, features={"VerbForm": "Ger"}) if t.i in gerunds else t for t in s.tokens
     )
-    return s if tokens == s.tokens else replace(s, tokens=tokens)
+    return replace(s, tokens=tokens)
 
 
 def _is_gerund(s: Sentence, verb: int) -> bool:
@@ -215,7 +217,7 @@ def _is_gerund(s: Sentence, verb: int) -> bool:
 def predicate_noun_in_front(s: Sentence) -> Sentence:
     """Read "A poor student, he left" with what he was as an adverbial of the clause."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
+    for token in s.over("dislocated"):
         noun = s.kid(token.i, "dislocated")
         subject = s.kid(token.i, "nsubj")
         if noun is None or subject is None or not noun < subject < token.i:
@@ -229,7 +231,7 @@ def predicate_noun_in_front(s: Sentence) -> Sentence:
 
 def participle_as_past(s: Sentence) -> Sentence:
     """Read "Roe announced on Friday" as a verb in the past: it has an active subject."""
-    for token in s.tokens:
+    for token in s.labelled("root", "ccomp", "parataxis"):
         if not token.has("VerbForm", "Part") or token.lower.endswith("ing"):
             continue
         main = s.label(token.i) in {"root", "ccomp", "parataxis"}
@@ -239,3 +241,32 @@ def participle_as_past(s: Sentence) -> Sentence:
         if subject is not None and subject < token.i and s.kid(token.i, "obj", "ccomp", "obl"):
             s = as_finite(s, token.i)
     return s
+
+
+def participle_joined_to_past(s: Sentence) -> Sentence:
+    """Read "heard Roe and held talks" as two verbs in the past: no auxiliary is shared."""
+    for token in s.labelled("conj"):
+        first = s[token.head]
+        past = token.lower.endswith("ed") or token.has("VerbForm", "Part")
+        bare = token.has("VerbForm", "Part") or token.has("VerbForm", "Inf")
+        if token.pos != "VERB" or not (past and bare) or token.lower.endswith("ing"):
+            continue
+        alone = s.kid(token.i, "aux", "cop", "mark", "nsubj") is None and first.i < token.i
+        active = first.pos == "VERB" and first.has("VerbForm", "Fin") and first.has("Tense", "Past")
+        if alone and active and s.kid(first.i, "aux", "cop") is None and (
+            s.kid(first.i, "nsubj") is not None or first.dep == "conj"
+        ):  # fmt: skip
+            s = as_finite(s, token.i)
+    return s
+
+
+def predicate_on_title(s: Sentence) -> Sentence:
+    """Read "the judge was Justice Roe" with the whole name as what the judge was."""
+    moves: dict[int, tuple[int, str]] = {}
+    for token in s.labelled("nmod", "compound"):
+        if s.kid(token.i, "nsubj") is None or s.kid(token.i, "cop") is None:
+            continue
+        if token.dep in {"nmod:desc", "compound"} and token.head > token.i:
+            for child in s.kids(token.i, "nsubj", "cop", "aux", "advmod", "punct", "mark"):
+                moves[child] = (token.head, s[child].dep)
+    return rehung(s, moves)

@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
-from claimledger.splitting.document import Sentence, before, rehung
+from claimledger.splitting.document import Sentence, rehung
 from claimledger.splitting.english.words import SAYING
+from claimledger.splitting.repairs.asides import (
+    as_someone_says,
+    aside_of_clause,
+    cue_between_clauses,
+    cue_lemmas,
+    inverted_cue,
+    subject_before_aside,
+)
+from claimledger.splitting.repairs.contents import (
+    content_after_aside,
+    content_on_addressee,
+    content_without_verb,
+    name_as_content,
+    quotation_as_subject,
+)
+from claimledger.splitting.repairs.named_sources import (
+    cue_as_modifier,
+    prefix_as_subject,
+    quantifier_before_cue,
+    source_as_subject,
+    source_in_first_clause,
+    title_of_possessor,
+    words_as_conjunct,
+)
 from claimledger.splitting.repairs.predicates import as_finite
 
 _LONG_ENOUGH = 4
@@ -12,10 +36,10 @@ _REASONS = frozenset({"because", "since", "if", "unless", "although", "though", 
 
 def interrupted_content(s: Sentence) -> Sentence:
     """Read "the bridge, Roe said, is safe" as what Roe said about the bridge."""
-    for cue in s.tokens:
+    for cue in s.of_lemma(SAYING):
         subjects = s.kids(cue.i, "nsubj", "dislocated")
         content = s.kid(cue.i, "ccomp")
-        if cue.lemma not in SAYING or len(subjects) != 2 or content is None:  # noqa: PLR2004 - one too many
+        if len(subjects) != 2 or content is None:  # noqa: PLR2004 - one too many
             continue
         first, second = subjects
         between = {s[i].text for i in range(first, second)}
@@ -26,8 +50,8 @@ def interrupted_content(s: Sentence) -> Sentence:
 
 def clause_as_object(s: Sentence) -> Sentence:
     """Read "reported the quake occurred" as a clause, not as a noun and a participle."""
-    for cue in s.tokens:
-        if cue.lemma not in SAYING or cue.pos != "VERB" or s.kid(cue.i, "ccomp") is not None:
+    for cue in s.of_lemma(SAYING):
+        if cue.pos != "VERB" or s.kid(cue.i, "ccomp") is not None:
             continue
         for noun in s.kids(cue.i, "obj"):
             if noun < cue.i:
@@ -67,8 +91,8 @@ def _lacks_subject(s: Sentence, verb: int) -> bool:
 def subject_before_cue(s: Sentence) -> Sentence:
     """Give a verb of saying the name just before it as its subject."""
     moves: dict[int, tuple[int, str]] = {}
-    for token in s.tokens:
-        if token.lemma not in SAYING or token.i in s.quoted or not token.has("VerbForm", "Fin"):
+    for token in s.of_lemma(SAYING):
+        if token.i in s.quoted or not token.has("VerbForm", "Fin"):
             continue
         if s.kid(token.i, "nsubj", "csubj") is not None or token.dep in {"conj", "acl:relcl"}:
             continue
@@ -108,6 +132,8 @@ def quotation_after_cue(s: Sentence) -> Sentence:
     )  # fmt: skip
     if cue is None or not {s[i].text for i in range(cue + 1, start)} & {",", ":"}:
         return s
+    if any(s[m].lower == "as" for m in s.kids(cue, "mark")):
+        return s
     tops = [i for i in sorted(s.quoted) if s[i].head not in s.quoted or s[i].head == i]
     tops = [i for i in tops if s[i].pos != "PUNCT"]
     verbs = [i for i in tops if s[i].pos in {"VERB", "AUX"} or s.kid(i, "nsubj", "cop") is not None]
@@ -122,8 +148,8 @@ def cue_after_quotation(s: Sentence) -> Sentence:
     """Hang "X explained" after a quotation on the quotation's head, as an aside."""
     if not s.quoted:
         return s
-    for token in s.tokens:
-        if token.lemma not in SAYING or token.pos != "VERB" or token.i in s.quoted:
+    for token in s.of_lemma(SAYING):
+        if token.pos != "VERB" or token.i in s.quoted:
             continue
         if token.head not in s.quoted or token.dep in {"parataxis", "ccomp"}:
             continue
@@ -149,9 +175,9 @@ def cue_after_quotation(s: Sentence) -> Sentence:
 
 def content_over_cue(s: Sentence) -> Sentence:
     """Read "though she admitted it was late" with what she admitted below the verb."""
-    for cue in s.tokens:
+    for cue in s.of_lemma(SAYING):
         head = cue.head
-        if cue.lemma.lower() not in SAYING or cue.dep != "advcl" or not cue.i < head:
+        if cue.dep != "advcl" or not cue.i < head:
             continue
         if s.kid(cue.i, "nsubj") is None or s.kid(cue.i, "ccomp", "obj", "xcomp") is not None:
             continue
@@ -167,7 +193,7 @@ def content_over_cue(s: Sentence) -> Sentence:
 
 def subject_split_from_content(s: Sentence) -> Sentence:
     """Read "said A and the B are to blame" as what was said of A and the B."""
-    for cue in s.tokens:
+    for cue in s.over("obj"):
         thing = s.kid(cue.i, "obj")
         if cue.lemma.lower() not in {"say", "think", "believe", "argue", "insist"} or thing is None:
             continue
@@ -183,9 +209,9 @@ def subject_split_from_content(s: Sentence) -> Sentence:
 
 def second_content(s: Sentence) -> Sentence:
     """Hang a second complement of a cue on the first: a verb has but one."""
-    for cue in s.tokens:
+    for cue in s.of_lemma(SAYING):
         contents = s.kids(cue.i, "ccomp")
-        if cue.lemma.lower() not in SAYING or len(contents) < 2:  # noqa: PLR2004 - more than one
+        if len(contents) < 2:  # noqa: PLR2004 - more than one
             continue
         first, second = contents[:2]
         if not cue.i < first < second:
@@ -204,8 +230,8 @@ def second_content(s: Sentence) -> Sentence:
 def reason_after_cue(s: Sentence) -> Sentence:
     """Hang ", unless ..." after a cue and its content on what was said."""
     moves: dict[int, tuple[int, str]] = {}
-    for cue in s.tokens:
-        if cue.lemma.lower() not in SAYING or cue.pos != "VERB":
+    for cue in s.of_lemma(SAYING):
+        if cue.pos != "VERB":
             continue
         content = cue.head if cue.dep == "parataxis" else s.kid(cue.i, "ccomp")
         for child in s.kids(cue.i, "advcl", "ccomp"):
@@ -223,8 +249,8 @@ def opening_of_content(s: Sentence) -> Sentence:
     A comma after the cue shows that the cue is interposed; a condition belongs to the
     content in any case, or it would be lost with the cue.
     """
-    for cue in s.tokens:
-        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or cue.i in s.quoted:
+    for cue in s.of_lemma(SAYING):
+        if cue.pos != "VERB" or cue.i in s.quoted:
             continue
         subject = s.kid(cue.i, "nsubj")
         content = cue.head if cue.dep == "parataxis" else s.kid(cue.i, "ccomp")
@@ -246,22 +272,26 @@ def opening_of_content(s: Sentence) -> Sentence:
 
 
 def interposed_cue(s: Sentence) -> Sentence:
-    """Hang ", Roe said," as an aside where it hangs as an adverbial or a conjunct."""
-    moves: dict[int, tuple[int, str]] = {}
-    for cue in s.tokens:
-        if cue.lemma.lower() not in SAYING or cue.pos != "VERB" or cue.i in s.quoted:
-            continue
-        subject = s.kid(cue.i, "nsubj")
-        if s.label(cue.i) not in {"advcl", "conj", "dep", "acl"} or subject is None:
-            continue
-        if s[subject].pos not in {"NOUN", "PROPN", "PRON"}:
-            continue
-        if s.kid(cue.i, "mark", "cc", "ccomp", "obj", "xcomp") is not None or subject > cue.i:
-            continue
-        if any(s[i].has("PronType", "Rel") or s[i].pos == "SCONJ" for i in s.subtree(subject)):
-            continue
-        opened = before(s, subject) == "," or s.subtree(subject)[0] == 0
-        closed = cue.i + 1 == len(s.tokens) or s[cue.i + 1].pos == "PUNCT"
-        if opened and closed and s.label(cue.head) != "conj":
-            moves[cue.i] = (cue.head, "parataxis")
-    return rehung(s, moves)
+    """Put cues that stand beside what is said, and what is said, where they belong."""
+    for repair in (
+        cue_lemmas,
+        prefix_as_subject,
+        title_of_possessor,
+        words_as_conjunct,
+        source_as_subject,
+        source_in_first_clause,
+        quantifier_before_cue,
+        cue_as_modifier,
+        name_as_content,
+        content_on_addressee,
+        content_without_verb,
+        content_after_aside,
+        quotation_as_subject,
+        cue_between_clauses,
+        aside_of_clause,
+        subject_before_aside,
+        inverted_cue,
+        as_someone_says,
+    ):
+        s = repair(s)
+    return s

@@ -30,3 +30,15 @@ def unmarked_past(s: Sentence) -> Sentence:
             moves |= dict.fromkeys(s.kids(top, "punct"), (token.i, "punct"))
         return as_finite(rehung(s, moves), token.i)
     return s
+
+
+def noun_with_subject(s: Sentence) -> Sentence:
+    """Read "said that the bridge cost 12 million" as a verb: it has a subject and an object."""
+    for token in s.tokens:
+        if token.lower not in UNMARKED or token.pos != "NOUN":
+            continue
+        subject, thing = s.kid(token.i, "nsubj"), s.kid(token.i, "obj", "ccomp", "obl", "nummod")
+        bare = s.kid(token.i, "cop", "det", "nmod:poss", "case", "amod") is None
+        if subject is not None and thing is not None and bare and subject < token.i < thing:
+            s = as_finite(s, token.i)
+    return s

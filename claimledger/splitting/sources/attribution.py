@@ -3,48 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from claimledger.splitting.document import Sentence
-from claimledger.splitting.english.words import QUESTIONING, QUOTING_ONLY, SAYING
+from claimledger.splitting.document import Sentence, Token
+from claimledger.splitting.english.saying import VERB_OF_SAYING
+from claimledger.splitting.english.words import HEDGES, QUESTIONING, QUOTING_ONLY, SAYING
+from claimledger.splitting.sources.phrases import by_phrase
+from claimledger.splitting.sources.values import Attribution
+
+__all__ = ["Attribution", "attributions_of", "finite_of", "is_clause", "subject_of"]
 
 _STARTING = frozenset(["go", "continue", "begin", "start", "proceed"])
 """Verbs that lead to a saying which takes place: "went on to say"."""
 
+_DOUBTING = HEDGES | {"wrongly", "falsely", "incorrectly", "mistakenly", "hardly", "barely"}
+"""Adverbs beside a verb of saying that leave open or deny that it was said, or is so."""
+
+_NOBODY = frozenset(["nobody", "none", "nothing", "neither", "no", "few", "hardly", "not"])
+
 _AS_VERBS = SAYING | {"put"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """One reported content of a sentence."""
-
-    cue: int | None
-    """The head of the cue, None when the quotation marks alone tell."""
-    lemma: str
-    content: int
-    """The head of what is said."""
-    speaker: int | None
-    """The head of the noun phrase that names the source."""
-    dropped: frozenset[int] = frozenset()
-    """Tokens of the attributing phrase, when it stands inside the content."""
 
 
 def attributions_of(sentence: Sentence) -> list[Attribution]:
     """Find every content that the sentence attributes to someone."""
-    out: list[Attribution] = []
-    for token in sentence.tokens:
-        if token.lemma.lower() in SAYING | {"put"} and token.pos in {"VERB", "AUX"}:
-            out.extend(_by_verb(sentence, token.i))
-        elif token.lower == "according" or token.lemma == "accord":
-            out.extend(_according(sentence, token.i))
-        elif token.lower == "words" and token.pos == "NOUN":
-            out.extend(_in_the_words(sentence, token.i))
-    return out
+    found = [
+        attribution
+        for token in sentence.tokens
+        if token.pos in {"VERB", "AUX"} and lemma_of_cue(token) in SAYING | {"put"}
+        for attribution in _by_verb(sentence, token.i)
+    ]
+    found.extend(by_phrase(sentence))
+    return [a for a in (_in_quotation(sentence, a) for a in found) if a is not None]
+
+
+def lemma_of_cue(token: Token) -> str:
+    """Return the lemma of a verb of saying, whatever the parser took it for."""
+    return VERB_OF_SAYING.get(token.lower, token.lemma.lower())
+
+
+def _in_quotation(s: Sentence, a: Attribution) -> Attribution | None:
+    """Return what an attribution inside a quotation is worth.
+
+    Who is quoted asserts that others said something; what "I think" is their own.
+    """
+    if a.cue is None or a.cue not in s.quoted or a.speaker is None:
+        return a
+    own = s[a.speaker].lower in {"i", "we"} and a.speaker in s.quoted
+    return replace(a, speaker=None) if own else None
 
 
 def _by_verb(s: Sentence, verb: int) -> Iterator[Attribution]:
     """Read the content of a verb of saying: its clause, or the clause it stands in."""
-    lemma = s[verb].lemma.lower()
+    lemma = lemma_of_cue(s[verb])
     if _denied(s, verb):
         return
     speaker = subject_of(s, verb)
@@ -53,19 +63,24 @@ def _by_verb(s: Sentence, verb: int) -> Iterator[Attribution]:
     label = s.label(verb)
     mark = s.kid(verb, "mark")
     if label == "advcl" and mark is not None and s[mark].lower == "as":
-        if speaker is not None and s.kid(verb, "ccomp", "obj") is None and lemma in _AS_VERBS:
+        thing = s.kid(verb, "ccomp", "obj")
+        bare = thing is None or s[thing].lower == "it"
+        if speaker is not None and bare and lemma in _AS_VERBS:
             yield _attribution(s, verb, s[verb].head, speaker, inside=True)
         return
     content = _content(s, verb)
     if content is not None:
-        if lemma in QUOTING_ONLY and content not in s.quoted:
+        that = s.kid(content, "mark")
+        if lemma in QUOTING_ONLY and content not in s.quoted and that is None:
             return
         if _asserted(s, verb) and (speaker is not None or content in s.quoted):
             yield _attribution(s, verb, content, speaker)
     elif label == "parataxis" and speaker is not None and not s.kids(verb, "xcomp", "ccomp"):
-        obj = s.kid(verb, "obj")
-        if obj is None or lemma == "tell" or obj < verb:
-            yield _attribution(s, verb, s[verb].head, speaker, inside=True)
+        obj, head = s.kid(verb, "obj"), s[verb].head
+        rest = set(s.subtree(head)) - set(s.subtree(verb))
+        clause = head in s.quoted or any(s[i].has("VerbForm", "Fin") for i in rest)
+        if clause and (obj is None or lemma == "tell" or obj < verb):
+            yield _attribution(s, verb, head, speaker, inside=True)
 
 
 def _attribution(
@@ -73,7 +88,7 @@ def _attribution(
 ) -> Attribution:
     dropped = frozenset(s.subtree(verb)) if inside else frozenset()
     return Attribution(
-        cue=verb, lemma=s[verb].lemma.lower(), content=content, speaker=speaker, dropped=dropped
+        cue=verb, lemma=lemma_of_cue(s[verb]), content=content, speaker=speaker, dropped=dropped
     )
 
 
@@ -105,7 +120,11 @@ def _is_statement(s: Sentence, head: int) -> bool:
         if s.label(lead) not in {"advcl", "csubj"} and first.i != lead:
             return s.label(first.head) in {"advcl", "csubj"} or first.head != head
         return s.label(lead) in {"advcl", "csubj"}
-    return is_clause(s, head) or bool(s.kids(head, "nsubj"))
+    if is_clause(s, head) or s.kids(head, "nsubj"):
+        return True
+    # "that few, if any, use it": a clause, though the parser missed its head.
+    that = mark is not None and s[mark].lower == "that"
+    return that and any(s[i].has("VerbForm", "Fin") for i in s.subtree(head))
 
 
 def is_clause(s: Sentence, head: int) -> bool:
@@ -155,10 +174,21 @@ def _antecedent(s: Sentence, verb: int, pronoun: int) -> int | None:
     return pronoun if s[pronoun].lower == "it" else None
 
 
+def is_nobody(s: Sentence, noun: int) -> bool:
+    """Tell whether a noun phrase says that none, or hardly any, is meant: "few doctors"."""
+    words = [noun, *s.kids(noun, "det", "amod", "advmod")]
+    return any(s[i].lower in _NOBODY or s[i].has("Polarity", "Neg") for i in words)
+
+
 def _denied(s: Sentence, verb: int) -> bool:
     """Tell whether a saying is negated, asked, ordered or only possible."""
+    speaker = subject_of(s, verb)
+    if speaker is not None and is_nobody(s, speaker):
+        return True
     for child in s.kids(verb, "advmod", "aux", "mark"):
         word = s[child]
+        if word.lower in _DOUBTING:
+            return True
         if word.has("Polarity", "Neg") or word.lower in {"not", "n't", "never", "if", "whether"}:
             return True
         if word.dep.startswith("aux") and word.lower in {
@@ -166,6 +196,13 @@ def _denied(s: Sentence, verb: int) -> bool:
         }:  # fmt: skip
             return True
     return s[verb].has("Mood", "Imp")
+
+
+def leads_to(s: Sentence, verb: int) -> bool:
+    """Tell whether a verb only leads to a saying: "went on to say"."""
+    mark = s.kid(verb, "mark")
+    to = mark is not None and s[mark].lower == "to"
+    return to and s.label(verb) == "advcl" and s[s[verb].head].lemma in _STARTING
 
 
 def _asserted(s: Sentence, verb: int) -> bool:
@@ -176,6 +213,9 @@ def _asserted(s: Sentence, verb: int) -> bool:
             verb = s[verb].head
         elif label in {"advcl", "acl"}:
             mark = s.kid(verb, "mark")
+            if leads_to(s, verb):
+                verb = s[verb].head
+                continue
             return mark is None or s[mark].lower in {"while", "as", "when", "after", "with", "by"}
         elif label == "xcomp":
             verb = s[verb].head
@@ -184,49 +224,3 @@ def _asserted(s: Sentence, verb: int) -> bool:
         else:
             return label in {"appos", "dep"}
     return True
-
-
-def _according(s: Sentence, word: int) -> Iterator[Attribution]:
-    """Read "according to X" and drop it from the clause it stands in."""
-    if word + 1 >= len(s.tokens) or s[word + 1].lower != "to":
-        return
-    source = s[word].head if s.label(word) == "case" else None
-    if source is None:
-        source = next((k for k in s.kids(word, "obl", "nmod", "obj")), None)
-        if source is None:
-            return
-        top = word
-    else:
-        top = source
-    content = s[top].head
-    if content == top:
-        return
-    while s.label(content) in {"obl", "nmod", "obj", "xcomp", "amod", "nummod", "advmod"}:
-        content = s[content].head
-    dropped = frozenset(s.subtree(top))
-    if max(dropped) >= len(s.tokens) - 3 and s[min(dropped)].text == ",":
-        # At the very end it holds for all that was said, not for the last verb alone.
-        while s.label(content) in {"conj", "ccomp", "advcl", "parataxis"} and (
-            s[s[content].head].lemma not in SAYING
-        ):
-            content = s[content].head
-    if content in dropped:
-        return
-    yield Attribution(
-        cue=word, lemma="according to", content=content, speaker=source, dropped=dropped
-    )
-
-
-def _in_the_words(s: Sentence, words: int) -> Iterator[Attribution]:
-    """Read "in the words of X"."""
-    case, source = s.kid(words, "case"), s.kid(words, "nmod")
-    head = s[words].head
-    if case is None or source is None or s[case].lower != "in" or s.label(words) != "obl":
-        return
-    yield Attribution(
-        cue=words,
-        lemma="in the words of",
-        content=head,
-        speaker=source,
-        dropped=frozenset(s.subtree(words)),
-    )

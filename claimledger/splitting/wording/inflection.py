@@ -48,6 +48,8 @@ def present(lemma: str, *, plural: bool) -> str:
 def singular_form(sentence: Sentence, verb: int) -> str | None:
     """Return the form of a finite verb for a third person singular, None if the same."""
     token = sentence[verb]
+    if token.text.isupper() and len(token.text) > 1:
+        return None  # shouted words carry wrong features
     if token.lower in _PLURAL_TO_SINGULAR:
         return _PLURAL_TO_SINGULAR[token.lower]
     if token.lower in MODALS or token.has("Tense", "Past") or token.pos not in {"VERB", "AUX"}:

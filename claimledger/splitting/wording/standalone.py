@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimledger.splitting.document import Sentence, Token
+from claimledger.splitting.english.people import DEMONYMS, NAME_OPENERS, PLAIN
 from claimledger.splitting.english.words import CLITICS
 from claimledger.splitting.propositions.values import Word
 
@@ -20,8 +21,7 @@ _DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _INNER_STOP = re.compile(r"[.,;:!?]+([\"\u201d\u2019')]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """What stands in a claim instead of a token."""
 
     text: str
@@ -167,7 +167,7 @@ def _spaced(s: Sentence, before: Word, word: Word) -> bool:
 def _lowered(s: Sentence, words: Sequence[Word]) -> list[Word]:
     """Lower the capital of a word that no longer begins the sentence."""
     first = next((t for t in s.tokens if t.text[:1].isalpha()), None)
-    if first is None or keeps_capital(first):
+    if first is None or keeps_capital(first, after(s, first.i)):
         return list(words)
     return [
         Word(w.text[:1].lower() + w.text[1:], w.token)
@@ -177,11 +177,27 @@ def _lowered(s: Sentence, words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def keeps_capital(token: Token) -> bool:
-    """Tell whether a word has its capital wherever it stands."""
-    if token.pos == "PROPN" or token.entity or token.lower == "i":
+def after(s: Sentence, i: int) -> Token | None:
+    """Return the word after another."""
+    return s[i + 1] if i + 1 < len(s.tokens) else None
+
+
+def keeps_capital(token: Token, following: Token | None = None) -> bool:
+    """Tell whether a word has its capital wherever it stands.
+
+    ``following`` is the word after it: "New" keeps its capital before "York".
+    """
+    if token.lower in PLAIN and (following is None or not _is_name(following)):
+        return False
+    if token.pos == "PROPN" or token.entity or token.lower == "i" or token.lower in DEMONYMS:
         return True
+    if token.pos == "ADJ" and following is not None and token.lower in NAME_OPENERS:
+        return _is_name(following)
     return not token.text[:1].isupper() or token.text[1:] != token.text[1:].lower()
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper()
 
 
 def _finished(text: str) -> str:

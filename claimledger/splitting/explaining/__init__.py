@@ -1,0 +1,1 @@
+"""Why the splitter made the claims it made."""
