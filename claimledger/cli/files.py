@@ -61,7 +61,7 @@ def verify(ctx: typer.Context) -> None:
     """
     from claimledger.cli.output import note, plural
 
-    with reading(ctx) as ledger:
+    with reading(ctx, upgrade=False) as ledger:
         problems = ledger.verify()
         events = ledger.size()
     for problem in problems:

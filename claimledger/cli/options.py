@@ -62,12 +62,12 @@ class Options:
         return Options(db=Path(db), reviewer=self.reviewer)
 
 
-def reading(ctx: typer.Context) -> Ledger:
+def reading(ctx: typer.Context, *, upgrade: bool = True) -> Ledger:
     """Open the ledger that the command means, to read."""
     from claimledger.config.places import find_ledger
     from claimledger.ledger import Ledger
 
-    return Ledger.open(find_ledger(_options(ctx).db), read_only=True)
+    return Ledger.open(find_ledger(_options(ctx).db), read_only=True, upgrade=upgrade)
 
 
 def changing(ctx: typer.Context, *, create: bool = False, scale: str = "default") -> Ledger:

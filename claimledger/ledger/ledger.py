@@ -33,6 +33,7 @@ class Ledger(ArticleActs, ClaimActs, EvidenceActs, VerdictActs):
         reviewer: str | None = None,
         create: bool = False,
         read_only: bool = False,
+        upgrade: bool = True,
         scale: str = DEFAULT,
         timeout: float = connections.BUSY_SECONDS,
         world: Surroundings | None = None,
@@ -44,6 +45,8 @@ class Ledger(ArticleActs, ClaimActs, EvidenceActs, VerdictActs):
             reviewer: The name under which changes are recorded.
             create: Make the file, with the built-in scales, if it is not there.
             read_only: Change nothing; works in a read-only folder too.
+            upgrade: Bring a file of an older format up to date first; without it, a file
+                that is opened to read can only be verified.
             scale: The rating scale of a ledger that is made now.
             timeout: Seconds to wait while another program writes.
             world: Clock, randomness and device, for tests.
@@ -57,7 +60,8 @@ class Ledger(ArticleActs, ClaimActs, EvidenceActs, VerdictActs):
                 f'There is no built-in scale "{scale}".', hint=f"There are: {', '.join(NAMES)}."
             )
         if read_only:
-            return cls(connections.open_for_reading(path, timeout=timeout), path, world=world)
+            opened = connections.open_for_reading(path, timeout=timeout, upgrade=upgrade)
+            return cls(opened, path, world=world)
         opening = connections.create if create else connections.open_for_writing
         ledger = cls(opening(path, timeout=timeout), path, reviewer=reviewer, world=world)
         if create:
