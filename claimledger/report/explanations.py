@@ -105,4 +105,5 @@ def _reference(reference: Referred) -> Text:
 
 
 def _slip(mended: Mended) -> Text:
-    return Text(f"“{line(mended.word)}” {mended.before} → {mended.after}", QUIET)
+    why = f" ({', '.join(mended.repairs)})" if mended.repairs else ""
+    return Text(f"“{line(mended.word)}” {mended.before} → {mended.after}{why}", QUIET)

@@ -152,8 +152,8 @@ class Sentence:
             return ()
         known = self.found.get(labels)
         if known is None:
-            plain = self.labels
-            known = tuple(t for t in self.tokens if plain[t.i] in labels or t.dep in labels)
+            both = zip(self.tokens, self.labels, strict=True)
+            known = tuple([t for t, label in both if label in labels or t.dep in labels])
             self.found[labels] = known
         return known
 
@@ -172,7 +172,7 @@ class Sentence:
         """Return the tokens whose lemma, in lower case, is one of a set, in order."""
         known = self.found.get(lemmas)
         if known is None:
-            known = tuple(t for t in self.tokens if t.lemma.lower() in lemmas)
+            known = tuple([t for t in self.tokens if t.lemma.lower() in lemmas])
             self.found[lemmas] = known
         return known
 

@@ -21,6 +21,8 @@ LONGEST = 2_000
 MOST_TOKENS = 150
 
 _COLUMNS = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SPACY", "HEAD"]
+_NAMED = slice(2, 7)
+"""The columns that hold the numbers of words, from the lemma to the label of a name."""
 _BEGINS = 3
 """How spaCy numbers the first word of a name."""
 
@@ -96,8 +98,8 @@ def _tokens(text: str, doc: Any, offsets: list[int]) -> Iterator[Token]:
 
     The doc is read as one table of numbers: to ask each of its tokens takes far longer.
     """
-    name = doc.vocab.strings
     table = doc.to_array(_COLUMNS)
+    name = {number: doc.vocab.strings[number] for number in set(table[:, _NAMED].ravel().tolist())}
     heads = table[:, -1].astype("int64").tolist()  # counted from the token, negative to its left
     space_before = False
     for i, row in enumerate(table.tolist()):

@@ -249,9 +249,10 @@ def claim_of(
         phrase = phrase_tokens(sentence, source.token, conjuncts=" and " in (speaker or ""))
         speaker_span = Span(sentence[phrase[0]].span.start, sentence[phrase[-1]].span.end)
     spans: tuple[Span, ...] = (sentence.span,)
-    text = as_written(sentence.span.of(document.text))
     doubtful = False
-    if proposition.words:
+    if not proposition.words:
+        text = as_written(sentence.span.of(document.text))
+    else:
         text = render(sentence, proposition.words, resolved.replaced[k])
         kept = tidied(sentence, proposition.words)
         tokens = frozenset(w.token for w in kept if w.token is not None)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from claimledger.splitting.explaining.explain import explain
 from claimledger.splitting.explaining.values import Made, Steps
+from claimledger.splitting.repairs.order import REPAIRS
 from claimledger.splitting.run import split
 
 ARTICLE = """\
@@ -165,6 +166,14 @@ def test_a_word_that_was_hung_elsewhere_is_shown_with_both_places(explained: Exp
     slips = [mended for step in steps for mended in step.mended]
     assert slips
     assert all(slip.before != slip.after for slip in slips)
+
+
+def test_a_word_that_was_hung_elsewhere_names_the_repairs_that_moved_it(explained: Explain) -> None:
+    steps = explained(ARTICLE + "\n\n“The road will stand for 100 years,” she added.")
+    slips = [mended for step in steps for mended in step.mended]
+    named = {repair.__name__.strip("_").replace("_", " ") for repair in REPAIRS}
+    assert slips
+    assert all(slip.repairs and named.issuperset(slip.repairs) for slip in slips)
 
 
 def test_a_language_without_a_pipeline_is_explained_too() -> None:

@@ -204,3 +204,13 @@ def test_a_country_that_leads_is_no_person(tree: Tree) -> None:
 )
 def test_a_speaker_goes_by_the_name_alone(text: str, speaker: str, claims: Claims) -> None:
     assert claims(text)[-1].speaker == speaker
+
+
+def test_a_body_whose_name_holds_an_and_is_named_whole() -> None:
+    from claimledger.splitting.run import split
+
+    [claim] = split(
+        "The hole covered 18 million square kilometers on average, NASA and the US National"
+        " Oceanic and Atmospheric Administration reported."
+    )
+    assert claim.speaker == "NASA and the US National Oceanic and Atmospheric Administration"

@@ -14,7 +14,7 @@ from claimledger.splitting.explaining.values import Made, Mended, Quoted, Report
 from claimledger.splitting.propositions.phrases import phrase_tokens
 from claimledger.splitting.propositions.values import Proposition, runs_of
 from claimledger.splitting.reference.resolution import name_of, source_of
-from claimledger.splitting.repairs.order import repaired
+from claimledger.splitting.repairs.order import repaired, repairs_of
 from claimledger.splitting.run import (
     Assertions,
     Reading,
@@ -146,10 +146,17 @@ def _reported(reading: Reading, k: int) -> Iterator[Reported]:
 
 
 def _mended(tree: Sentence, mended: Sentence) -> Iterator[Mended]:
+    moved: dict[int, list[str]] = {}
+    last = tree
+    for repair, step in repairs_of(tree):
+        for i in range(len(step.tokens)):
+            if _place(last, i) != _place(step, i):
+                moved.setdefault(i, []).append(repair)
+        last = step
     for before, after in zip(tree.tokens, mended.tokens, strict=True):
         was, became = _place(tree, before.i), _place(mended, after.i)
         if was != became and after.pos != "PUNCT":
-            yield Mended(word=after.text, before=was, after=became)
+            yield Mended(word=after.text, before=was, after=became, repairs=tuple(moved[after.i]))
 
 
 def _place(s: Sentence, i: int) -> str:

@@ -41,6 +41,8 @@ class Mended:
     before: str
     """Label and head as the parser had them, such as ``nmod of bill``."""
     after: str
+    repairs: tuple[str, ...] = ()
+    """The repairs that moved it, in their order, such as ``hyphenated modifier``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from claimledger.splitting.propositions.descriptions import as_subject, describe
 from claimledger.splitting.propositions.hidden import (
     hidden_in,
     is_hidden_adverbial,
+    is_of_the_voice,
     is_unreal,
     sentence_is_past,
 )
@@ -260,14 +261,8 @@ class _Reader:
                     continue
                 cut |= hidden.cut
                 self.uncovered.add(hidden.head)
-                # Asides in reported speech are mostly the article's, unless they are quoted.
-                clause = s.label(hidden.head) in {"acl", "advcl"}
-                on_noun = clause and (
-                    s[s[hidden.head].head].pos == "NOUN"
-                    or any(s[c].lower in {"where", "when"} for c in s.subtree(hidden.head)[:3])
-                )
-                theirs = hidden.head in s.quoted or hidden.told or on_noun
-                self.clause(hidden.head, frame_of(hidden, frame.voice if theirs else None))
+                voice = frame.voice if is_of_the_voice(s, hidden) else None
+                self.clause(hidden.head, frame_of(hidden, voice))
             if n != head and s.label(n) not in {"conj", "xcomp"}:
                 continue
             for child in s.kids(n, "advcl"):

@@ -66,6 +66,19 @@ def _hidden(s: Sentence, noun: int, *, past_tense: bool) -> Iterator[Hidden]:
             )  # fmt: skip
 
 
+def is_of_the_voice(s: Sentence, hidden: Hidden) -> bool:
+    """Tell whether an aside in reported speech is said by whoever is reported.
+
+    Most are the article's, unless they are quoted.
+    """
+    clause = s.label(hidden.head) in {"acl", "advcl"}
+    on_noun = clause and (
+        s[s[hidden.head].head].pos == "NOUN"
+        or any(s[c].lower in {"where", "when"} for c in s.subtree(hidden.head)[:3])
+    )
+    return hidden.head in s.quoted or hidden.told or on_noun
+
+
 def is_unreal(s: Sentence, head: int) -> bool:
     """Tell whether a clause speaks of what may be, so that what follows from it may be too."""
     return any(s[c].lower in _UNREAL for c in s.kids(head, "aux"))

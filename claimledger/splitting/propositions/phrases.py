@@ -33,6 +33,8 @@ def noun_phrase(s: Sentence, noun: int, *, conjuncts: bool = False) -> tuple[Wor
 
 def phrase_tokens(s: Sentence, noun: int, *, conjuncts: bool = False) -> list[int]:
     """Return the tokens of a noun phrase, see :func:`noun_phrase`."""
+    if not s.children[noun]:
+        return [noun]
     return list(_with_conjuncts(s, noun) if conjuncts else _alone(s, noun))
 
 
@@ -47,8 +49,6 @@ def _with_conjuncts(s: Sentence, noun: int) -> list[int]:
 
 
 def _phrase(s: Sentence, noun: int, *, conjuncts: bool) -> list[int]:
-    if not s.children[noun]:
-        return [noun]
     out = {noun}
     for child in s.children[noun]:
         label = s.label(child)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from claimledger.splitting.document import Sentence
 from claimledger.splitting.sources.attribution import Attribution
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word of a proposition: a token of the sentence, perhaps in another form."""
 
     text: str

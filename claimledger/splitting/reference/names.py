@@ -10,6 +10,7 @@ from claimledger.splitting.document import Document, Sentence
 from claimledger.splitting.english.given_names import gender_of
 from claimledger.splitting.english.words import FEMALE_NOUNS, MALE_NOUNS
 from claimledger.splitting.reference.abbreviations import bodies_of
+from claimledger.splitting.reference.body_names import with_bodies_whole
 from claimledger.splitting.reference.mentions import TITLES, Mention, mentions_of
 from claimledger.splitting.reference.name_repairs import (
     kinds_named,
@@ -130,7 +131,7 @@ def _is_slip(name: str, other: str) -> bool:
 
 def with_names_marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Mark a person's full name wherever it stands, also where the parser took it for another."""
-    sentences = [with_people_told(with_plurals_marked(s)) for s in sentences]
+    sentences = [with_people_told(with_bodies_whole(with_plurals_marked(s))) for s in sentences]
     things = things_named(sentences)
     sentences = [with_names_joined(without_false_people(s, things)) for s in sentences]
     seen = Counter(m.text for s in sentences for m in mentions_of(s))

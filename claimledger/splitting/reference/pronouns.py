@@ -69,7 +69,6 @@ def fits(entity: Entity, gender: str, number: str) -> bool:
     return entity.person and entity.gender in {"", gender}
 
 
-@once
 def form_of(s: Sentence, i: int) -> str:
     """Return how a noun is named."""
     if s[i].pos == "PROPN":
@@ -115,7 +114,6 @@ def points_at_subject(s: Sentence, i: int) -> bool:
     return s.kid(head, "cop") is not None and det is not None and s[det].lower in {"a", "an"}
 
 
-@once
 def is_told_of(s: Sentence, i: int) -> bool:
     """Tell whether a noun only says what its subject is, as "town" in "Ham is a town"."""
     subject = s.kid(i, "nsubj")
@@ -142,13 +140,38 @@ def is_named_by(s: Sentence, i: int) -> bool:
     return best and s[head].pos == "NOUN" and det is not None and s[det].lower == "the"
 
 
+class Noun(NamedTuple):
+    """What a sentence tells of a noun phrase, whatever the article said before."""
+
+    address: bool
+    form: str
+    told_of: int | None
+    """The subject of which the noun only says what it is."""
+    remembered: bool
+    """False for a time, for what only leads to a name, and for what has a person's name in it."""
+    beside: bool
+    """Whether it hangs on its head as a name's title or apposition does."""
+
+
+@once
+def noun_at(s: Sentence, i: int) -> Noun:
+    """Return what a sentence tells of a noun phrase by itself."""
+    named = any(s[c].entity == "PERSON" for c in s.kids(i, "appos", "flat"))
+    return Noun(
+        address=is_address(s, i),
+        form=form_of(s, i),
+        told_of=s.kid(i, "nsubj") if is_told_of(s, i) else None,
+        remembered=not (named or s[i].lemma.lower() in TIMES or is_named_by(s, i)),
+        beside=s.label(i) in {"appos", "nmod", "compound"},
+    )
+
+
 def can_be_the(s: Sentence, i: int) -> bool:
     """Tell whether "this" before a noun points back, and not at the present."""
     noun = s[s[i].head]
     return noun.pos == "NOUN" and noun.lemma.lower() not in PRESENT_TIMES
 
 
-@once
 def is_address(s: Sentence, i: int) -> bool:
     """Tell whether words only address a hearer, as "Madam Speaker" does."""
     if s.label(i) == "vocative":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimledger.splitting.document import Sentence
-from claimledger.splitting.english.nouns import TIMES
 from claimledger.splitting.english.people import is_person_noun
 from claimledger.splitting.english.words import OWNING
 from claimledger.splitting.reference.descriptions import Descriptions, substituted
@@ -26,12 +25,9 @@ from claimledger.splitting.reference.pronouns import (
     article_like,
     can_be_the,
     fits,
-    form_of,
     heads_of,
-    is_address,
     is_body,
-    is_named_by,
-    is_told_of,
+    noun_at,
     points_at_subject,
     write_out,
 )
@@ -170,7 +166,8 @@ class Resolver:
 
     def _thing(self, s: Sentence, i: int, out: dict[int, Replacement]) -> None:
         """Remember a noun phrase that is not a person's name."""
-        if i in self.named or is_address(s, i):
+        noun = noun_at(s, i)
+        if i in self.named or noun.address:
             return
         known = self._known(s, i, out)
         if known is not None:
@@ -180,15 +177,11 @@ class Resolver:
         number = self.memory.add(entity)
         if s[i].text in self.names.things and _is_alone(s, i):
             out[i] = Replacement(entity.text, number, thing=True)
-        beside = any(s[c].entity == "PERSON" for c in s.kids(i, "appos", "flat")) or (
-            s[i].head in self.named and s.label(i) in {"appos", "nmod", "compound"}
-        )
-        subject = s.kid(i, "nsubj")
-        if subject is not None and is_told_of(s, i):
-            if entity.sort == PERSON and s[subject].entity not in {"ORG", "PLACE"}:
-                self.memory.is_person(subject, entity)
-        elif s[i].lemma.lower() not in TIMES and not beside and not is_named_by(s, i):
-            self.memory.see(number, i, s, form=form_of(s, i))
+        if noun.told_of is not None:
+            if entity.sort == PERSON and s[noun.told_of].entity not in {"ORG", "PLACE"}:
+                self.memory.is_person(noun.told_of, entity)
+        elif noun.remembered and not (noun.beside and s[i].head in self.named):
+            self.memory.see(number, i, s, form=noun.form)
         if s[i].pos == "PROPN" and entity.named:
             self.described.learn_name(s, i, entity.text, person=False)
         self.described.learn_phrase(s, i, out)

@@ -6,7 +6,7 @@ Each repair looks for a shape that a right tree does not have, or hardly ever ha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from claimledger.splitting.document import Sentence, before, rehung
 from claimledger.splitting.repairs.clauses import (
@@ -98,6 +98,15 @@ def repaired(sentence: Sentence) -> Sentence:
     for repair in REPAIRS:
         sentence = repair(sentence)
     return sentence
+
+
+def repairs_of(sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
+    """Yield the repairs that change a sentence, named in words, each with what came of it."""
+    for repair in REPAIRS:
+        mended = repair(sentence)
+        if mended != sentence:
+            yield repair.__name__.strip("_").replace("_", " "), mended
+        sentence = mended
 
 
 def _second_subject(s: Sentence) -> Sentence:
