@@ -41,7 +41,10 @@ def attach(
     quotation marks, spaces and capitals, then nearly so. A quote with another number, or
     without a "not" that the source has, is never found.
     """
+    from claimledger.cli.opening import fragment_of
+    from claimledger.cli.output import note as say
     from claimledger.cli.output import put, working
+    from claimledger.domain.outside import link
     from claimledger.ledger.sourcing import evidence_act
 
     stance = _stance(supports=supports, refutes=refutes, context=context)
@@ -60,8 +63,12 @@ def attach(
                 allow_private=allow_private,
             )
         attached = ledger.attach(wanted, captured)
+        target = link(attached[0].url)
+        at_quote = None if target is None else fragment_of(ledger, attached[0], target)
     put("evidence", attached, format_)
     _note_quotes(attached[0])
+    if at_quote is not None:
+        say(f"A link to the quote: {at_quote}")
 
 
 def _note_quotes(evidence: EvidenceRecord) -> None:

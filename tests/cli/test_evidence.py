@@ -144,9 +144,13 @@ def test_the_text_of_a_capture_is_shown_around_its_quote(ledger: Run, site: Site
 
 
 def test_a_source_opens_at_its_quote(ledger: Run, site: Site) -> None:
-    attached(ledger, site, "--quote", "12 million euros")
-    shown = ledger("evidence", "open", "1.1.1", "--print").out.strip()
-    assert shown == f"{site.url}#:~:text=12%20million%20euros"
+    done = ledger(
+        *("attach", "1.1", site.url, "--supports", "--allow-private"),
+        *("--quote", "12 million euros"),
+    )
+    link = f"{site.url}#:~:text=12%20million%20euros"
+    assert f"A link to the quote: {link}" in done.err
+    assert ledger("evidence", "open", "1.1.1", "--print").out.strip() == link
 
 
 def test_a_saved_page_opens_in_a_frame_where_no_script_runs(ledger: Run, site: Site) -> None:
