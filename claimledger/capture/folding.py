@@ -26,7 +26,7 @@ _ONE_FOR_ONE = (
     | dict.fromkeys(map(ord, "\u301d\u301e\u301f\uff02"), '"')
     | {0x3000: " "}
 )
-_GUILLEMETS = re.compile(r"(?<!\S)«(\s)|\s»(?!\w)")
+_GUILLEMETS = re.compile(r"(?<!\S)«(\s+)|(?<!\s)\s+»(?!\w)")
 _BREAK = rf"{_SOFT}[ \t]*+\n[ \t]*+(?=\w)"
 _GAP = rf"[\s{_SOFT}{_NOTHING}]"
 _IRREGULAR = re.compile(
@@ -121,7 +121,8 @@ def _pieces(text: str, *, mend: bool) -> Iterator[tuple[str, int, int]]:
 
 def _tight(found: re.Match[str]) -> str:
     """Take the space inside a pair of guillemets for none."""
-    return f"«{_NOTHING}" if found[1] else f"{_NOTHING}»"
+    inside = _NOTHING * (len(found[0]) - 1)
+    return f"«{inside}" if found[1] else f"{inside}»"
 
 
 def _divides(text: str, begin: int, stop: int) -> bool:

@@ -218,3 +218,9 @@ def test_a_long_text_is_searched_quickly() -> None:
         assert found is not None
         assert found.likeness is likeness
     assert time.process_time() - started < 10
+
+
+def test_any_space_inside_guillemets_is_none() -> None:
+    found = find_quote("Il dit « oui » et part.", "dit «\u00a0\noui\u00a0\n» et")
+    assert found is not None
+    assert found.exact == "dit « oui » et"
