@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -68,9 +71,44 @@ def capture_file(path: Path, *, limits: Limits = LIMITS) -> Captured:
         CaptureError: When it cannot be read, or is too large, broken or not text.
         UnsupportedError: When it is of a sort that is not read.
     """
+    with _opened(path) as file:
+        return _capture_stream(file, name=str(path), limits=limits)
+
+
+def capture_unread(path: Path, *, limits: Limits = LIMITS) -> Captured:
+    """Capture the bytes of a file that holds no text we could read, such as a picture.
+
+    Raises:
+        CaptureError: When it cannot be read, or is too large.
+    """
+    most = limits.pdf
+    with _opened(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise CaptureError(
+            f"{path} is larger than {megabytes(most)}, the most that is kept.",
+            hint="Attach a smaller copy, or its address with --no-fetch.",
+        )
+    return Captured(
+        text="",
+        title=None,
+        author=None,
+        published=None,
+        published_guessed=False,
+        url=None,
+        source=str(path),
+        media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+        raw=data,
+        fetched=None,
+    )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file, and say in plain words why it cannot be read."""
     try:
         with path.open("rb") as file:
-            return _capture_stream(file, name=str(path), limits=limits)
+            yield file
     except FileNotFoundError as error:
         raise CaptureError(
             f"There is no file {path}.", hint="Check the path, or give a URL or - instead."

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimledger.cli.options import AllowPrivate, Format, changing
+from claimledger.cli.options import AllowPrivate, EvidenceRefs, Format, changing
 
 if TYPE_CHECKING:
+    from claimledger.capture.client import Client
     from claimledger.domain.records import EvidenceRecord
     from claimledger.ledger import Ledger
     from claimledger.ledger.link_checks import Round
@@ -22,10 +23,7 @@ def register(app: typer.Typer) -> None:
 
 def check_evidence(
     ctx: typer.Context,
-    refs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[REF]...", help="Evidence, claims or articles; all when none."),
-    ] = None,
+    refs: EvidenceRefs = None,
     again: Annotated[
         bool, typer.Option("--again", help="All of them, though a check broke off today.")
     ] = False,
@@ -44,7 +42,7 @@ def check_evidence(
     A check that broke off goes on where it was, for a day.
     """
     from claimledger.capture.client import Client
-    from claimledger.cli.output import note, plural, put
+    from claimledger.cli.output import is_table, note, plural, put
     from claimledger.ledger.journal import utc_now
     from claimledger.ledger.link_checks import newly_wrong, plan
 
@@ -61,8 +59,8 @@ def check_evidence(
         after = _checked(ledger, round_, client, workers=workers, pace=pace)
     before = {one.id: one for one in evidence}
     wrong = [one for one in after if newly_wrong(before[one.id], one)]
-    shown = after if format_ not in {None, "table"} else [one for one in after if _stands_out(one)]
-    if shown or format_ not in {None, "table"}:
+    shown = [one for one in after if _stands_out(one)] if is_table(format_) else after
+    if shown or not is_table(format_):
         put("evidence", shown, format_)
     found = Counter(one.last_check.state.value for one in after if one.last_check)
     note(
@@ -75,13 +73,13 @@ def check_evidence(
 
 
 def _checked(
-    ledger: Ledger, round_: Round, client: object, *, workers: int, pace: float
+    ledger: Ledger, round_: Round, client: Client, *, workers: int, pace: float
 ) -> list[EvidenceRecord]:
     """Check what is due, with a bar on a terminal."""
     from claimledger.cli.output import progress
     from claimledger.ledger.link_checks import check_links
 
-    found = check_links(ledger, round_, client, workers=workers, pace=pace)  # type: ignore[arg-type]
+    found = check_links(ledger, round_, client, workers=workers, pace=pace)
     return list(progress(found, total=len(round_.due), text="Checking links"))
 
 

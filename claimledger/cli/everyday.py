@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimledger.cli.attaching import attach
 from claimledger.cli.options import (
     AllowPrivate,
     Because,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Give the program these commands, in the order of the help."""
-    from claimledger.cli.attaching import attach
-
     for command in (add, list_, show, attach, verdict, report, search):
         app.command(name=command.__name__.rstrip("_"))(command)
 
@@ -142,11 +141,11 @@ def list_(
     """
     from dataclasses import replace
 
-    from claimledger.cli.output import chosen, note, on_screen, put, screenful
+    from claimledger.cli.output import chosen, is_table, note, on_screen, put, screenful
     from claimledger.domain.verdicts import ClaimStatus
     from claimledger.ledger.selection import Order
 
-    fit = limit is None and on_screen() and format_ in {None, "table"}
+    fit = limit is None and on_screen() and is_table(format_)
     most = MOST_ON_SCREEN if fit else limit or -1
     with reading(ctx) as ledger:
         selection = replace(
@@ -158,7 +157,7 @@ def list_(
         claims = ledger.claims(selection)
         total = ledger.count(selection) if len(claims) == most else len(claims)
         empty = not claims and not ledger.count()
-    if not claims and not empty and format_ in {None, "table"}:
+    if not claims and not empty and is_table(format_):
         note("No claim is like that.")
         return
     if fit and claims:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claimledger.cli import archiving, checking
-from claimledger.cli.options import Because, Format, changing, reading, reason
+from claimledger.cli.options import Because, EvidenceRefs, Format, changing, reading, reason
 
 app = typer.Typer(
     help="List, read, check, archive, cite and withdraw evidence.",
@@ -17,10 +17,6 @@ app = typer.Typer(
 )
 Evidence = Annotated[
     str, typer.Argument(metavar="EVIDENCE", help="Such as 3.7.2, or the start of an id.")
-]
-EvidenceRefs = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[REF]...", help="Evidence, claims or articles; all when none."),
 ]
 
 
@@ -43,11 +39,11 @@ def show_evidence(
     format_: Format = None,
 ) -> None:
     """Show a source with the text that was captured of it, its quotes marked."""
-    from claimledger.cli.output import put, put_snapshot
+    from claimledger.cli.output import is_table, put, put_snapshot
 
     with reading(ctx) as ledger:
         record = ledger.one_evidence(evidence)
-        if format_ not in {None, "table"}:
+        if not is_table(format_):
             put("evidence", [record], format_)
             return
         key = record.capture.text if record.capture else None

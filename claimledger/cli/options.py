@@ -25,6 +25,10 @@ Refs = Annotated[
     list[str] | None,
     typer.Argument(metavar="[REF]...", help="Articles (3) or claims (3.7); all when none."),
 ]
+EvidenceRefs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[REF]...", help="Evidence, claims or articles; all when none."),
+]
 Because = Annotated[
     str | None, typer.Option("--because", metavar="TEXT", help="The reason, for the record.")
 ]
@@ -80,7 +84,7 @@ def changing(ctx: typer.Context, *, create: bool = False, scale: str = "default"
     is_new = create and not path.exists()
     reviewer = find_reviewer(_options(ctx).reviewer)
     ledger = Ledger.open(path, reviewer=reviewer, create=create, scale=scale)
-    ctx.find_root().meta[_CHANGED] = (path, reviewer, ledger.size())
+    ctx.find_root().meta[_CHANGED] = (path, reviewer, ledger.newest())
     if is_new:
         typer.echo(f"Made a new ledger: {path}", err=True)
     elif not _is_named(ctx) and path.resolve().parent != Path.cwd().resolve():
@@ -99,11 +103,11 @@ def recorded_since(ctx: typer.Context) -> list[str]:
     """Return what this command has put on record until now, such as ``verdict given on 1.3``."""
     from claimledger.ledger import Ledger
 
-    path, reviewer, size = ctx.find_root().meta.get(_CHANGED, (None, "", 0))
+    path, reviewer, newest = ctx.find_root().meta.get(_CHANGED, (None, "", 0))
     if path is None:
         return []
     with Ledger.open(path, read_only=True) as ledger:
-        ours = [e for e in ledger.log() if e.seq > size and e.author == reviewer]
+        ours = [e for e in ledger.log() if e.seq > newest and e.author == reviewer]
     return [e.kind.replace("_", " ") + (f" ({e.ref})" if e.ref else "") for e in ours]
 
 
@@ -120,7 +124,7 @@ def _warn_of_namesakes(ledger: Ledger) -> None:
 
 
 _CHANGED = "claimledger.changed"
-"""Under which a context keeps the ledger it changes, in whose name, and its size before."""
+"""Under which a context keeps the ledger it changes, in whose name, and its last event before."""
 
 
 def again(ctx: typer.Context, words: str) -> str:

@@ -237,8 +237,13 @@ def chosen_kind(typed: str | None) -> ClaimKind | None:
     return None if typed is None else chosen(ClaimKind, typed, what="kind of claim")
 
 
+def is_table(format_: str | None) -> bool:
+    """Tell whether a table is asked for: it is, where nothing is."""
+    return format_ is None or format_ == TABLE
+
+
 def _checked(format_: str | None) -> str:
-    if format_ is None or format_ == TABLE:
+    if is_table(format_):
         return TABLE
     from claimledger.formats.registry import FORMATS
 

@@ -291,6 +291,9 @@ ACTS: Final[dict[str, type[Act]]] = {
 }
 """Every kind of event, by the name it is stored under."""
 
+LEDGER: Final = "ledger"
+"""The subject of acts that are about the ledger as a whole."""
+
 KINDS: Final = {act: kind for kind, act in ACTS.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimledger.domain.acts import ArticleRevised
+from claimledger.domain.acts import ArticleAdded, ArticleRevised
 from claimledger.domain.records import ArticleRecord, ClaimRecord
 from claimledger.ledger import references
 from claimledger.ledger.changing import Changing
@@ -78,7 +78,7 @@ class ArticleActs(Changing):
                 self._journal.record(act, subject=act.text)
                 self._journal.record(split_act(splitting), subject=act.text)
             elif earlier is not None and revised:
-                revision = self._revision(earlier, captured, splitting)
+                revision = self._revision(earlier, act, captured.text, splitting)
                 self._journal.record(revision, subject=earlier.id)
         return AddedArticle(
             article=references.article(self._sql, earlier.id if earlier else act.text),
@@ -131,14 +131,13 @@ class ArticleActs(Changing):
         return found[0] if found else None
 
     def _revision(
-        self, article: ArticleRecord, captured: Captured, splitting: Splitting
+        self, article: ArticleRecord, act: ArticleAdded, text: str, splitting: Splitting
     ) -> ArticleRevised:
-        from claimledger.ledger.intake import article_act
+        """Return the act by which an article becomes what was read as ``act``."""
         from claimledger.ledger.revisions import revision_of
 
         claims = self.claims(Selection(articles=(article.number,), retracted=True, outdated=True))
-        revision = revision_of(self.text_of(article), captured.text, claims, splitting.claims)
-        act = article_act(captured, language=article.language)
+        revision = revision_of(self.text_of(article), text, claims, splitting.claims)
         known = {claim.id for claim in claims}
         return ArticleRevised(
             text=act.text,

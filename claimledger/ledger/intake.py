@@ -5,7 +5,6 @@ Everything slow happens here, before the write transaction: reading, fetching, s
 
 from __future__ import annotations
 
-import mimetypes
 import re
 import sys
 import unicodedata
@@ -16,8 +15,6 @@ from typing import TYPE_CHECKING
 
 from claimledger.capture.client import Client
 from claimledger.capture.documents import Captured, capture
-from claimledger.capture.errors import CaptureError
-from claimledger.capture.limits import LIMITS, megabytes
 from claimledger.capture.quotes import find_quote
 from claimledger.domain.acts import ArticleAdded, ClaimsSplit, SplitClaim
 from claimledger.domain.articles import article_id
@@ -180,39 +177,6 @@ def captured_source(source: str, *, allow_private: bool = False) -> Captured:
         raise UsageError(f"There is no file {source}.", hint=f"As an address: https://{source}")
     with Client(allow_private=allow_private) as client:
         return capture(source, client=client, stdin=sys.stdin.buffer)
-
-
-def captured_bytes(source: str) -> Captured:
-    """Read a file that holds no text we could read, such as a picture or a spreadsheet.
-
-    Raises:
-        CaptureError: It cannot be read, or is too large.
-    """
-    path, most = Path(source), LIMITS.pdf
-    try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        raise CaptureError(
-            f"{path} cannot be read: {error.strerror}.", hint="Check the path and its permissions."
-        ) from error
-    if len(data) > most:
-        raise CaptureError(
-            f"{path} is larger than {megabytes(most)}, the most that is kept.",
-            hint="Attach a smaller copy, or its address with --no-fetch.",
-        )
-    return Captured(
-        text="",
-        title=None,
-        author=None,
-        published=None,
-        published_guessed=False,
-        url=None,
-        source=source,
-        media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-        raw=data,
-        fetched=None,
-    )
 
 
 def checked_date(published: str | None) -> str | None:

@@ -11,16 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from claimledger.config.builtin_scales import DEFAULT, builtin_scales
-from claimledger.domain.acts import Act, PolicySet, ScaleDefined
-from claimledger.domain.events import Event, EventId, decode
+from claimledger.domain.acts import LEDGER, Act, PolicySet, ScaleDefined
+from claimledger.domain.events import Event, EventId, FeedId, decode
 from claimledger.domain.scales import ScaleId
 from claimledger.errors import UsageError
 from claimledger.ledger.identity import feed_of, this_device
 from claimledger.store import blobs, connections, event_log
 from claimledger.store.projections import Projector
-
-LEDGER = "ledger"
-"""The subject of acts that are about the ledger as a whole."""
 
 
 def utc_now() -> datetime:
@@ -65,7 +62,7 @@ class Journal:
         """Append an act and project it; call it inside ``writing``."""
         assert self.author is not None
         ledger = event_log.ledger_id(self.connection) or self.world.random(16).hex()
-        feed = feed_of(ledger, self.author, self.world.device(), self.path)
+        feed = self._feed(ledger)
         n, previous = event_log.head(self.connection, feed)
         event = Event(
             ledger=ledger,
@@ -85,6 +82,18 @@ class Journal:
         # What was stored counts, not what was typed: the two may spell an accent differently.
         projector.project(decode(stored.body), stored.id)
         return stored.id
+
+    def has_acted(self) -> bool:
+        """Tell whether the author has acted before, on this device and in this file."""
+        ledger = event_log.ledger_id(self.connection)
+        if ledger is None or self.author is None:
+            return False
+        n, _ = event_log.head(self.connection, self._feed(ledger))
+        return n > 0
+
+    def _feed(self, ledger: str) -> FeedId:
+        assert self.author is not None
+        return feed_of(ledger, self.author, self.world.device(), self.path)
 
     def begin_ledger(self, scale: ScaleId = DEFAULT) -> None:
         """Write the first events, unless there are some: the built-in scales, and one in use."""

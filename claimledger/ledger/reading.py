@@ -208,6 +208,10 @@ class LedgerReader:
             if entry.kind in _OF_THE_ARTICLE or entry.subject in about:
                 yield entry
 
+    def newest(self) -> int:
+        """Return the place of the last event in the log; 0 before the first."""
+        return event_log.newest(self._sql)
+
     def size(self) -> int:
         """Count the events."""
         return event_log.size(self._sql)

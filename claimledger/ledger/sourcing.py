@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from claimledger.capture.archives import archived_page
-from claimledger.capture.documents import STDIN, Captured, is_url
+from claimledger.capture.documents import STDIN, Captured, capture_unread, is_url
 from claimledger.capture.errors import UnsupportedError
 from claimledger.capture.html import whole_page
 from claimledger.capture.quotes import QuoteMatch, find_quote
@@ -17,7 +18,7 @@ from claimledger.domain.acts import EvidenceAttached
 from claimledger.domain.evidence import QuoteResult, QuoteSelector, Stance
 from claimledger.domain.outside import link
 from claimledger.errors import UsageError
-from claimledger.ledger.intake import capture_of, captured_bytes, captured_source, checked_date
+from claimledger.ledger.intake import capture_of, captured_source, checked_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def _captured(source: str, *, allow_private: bool) -> Captured:
     except UnsupportedError:
         if is_url(source) or source == STDIN:
             raise
-        return captured_bytes(source)
+        return capture_unread(Path(source))
 
 
 def anchored(captured: Captured, quote: str) -> QuoteSelector:

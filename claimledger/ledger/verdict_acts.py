@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from claimledger.domain.acts import PolicySet, VerdictGiven, VerdictWithdrawn
+from claimledger.domain.acts import LEDGER, PolicySet, VerdictGiven, VerdictWithdrawn
 from claimledger.domain.records import ClaimRecord
 from claimledger.domain.scales import Scale
 from claimledger.errors import ConflictError
 from claimledger.ledger.changing import Changing, words_of
-from claimledger.ledger.journal import LEDGER
 from claimledger.store import queries
 
 

@@ -114,16 +114,12 @@ def quoted(sentence: Sentence, quotations: Sequence[Quotation]) -> Sentence:
 class Reading:
     """What an article says, before it is put in words."""
 
+    article: ArticleId
     document: Document
     quotations: Sequence[Quotation]
     voices: Voices
     names: Names
     resolved: Resolved
-
-    @property
-    def article(self) -> ArticleId:
-        """The id of the article."""
-        return article_id(self.document.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +136,11 @@ class Assertions:
 def claims_of(document: Document, quotations: Sequence[Quotation]) -> list[Claim]:
     """Return the claims of a parsed article."""
     reading = read(document, quotations)
-    article = reading.article
     claims: list[Claim] = []
     told: set[str] = set()
     for k in range(len(document.sentences)):
         for proposition in assertions_of(reading, k).propositions:
-            claim = claim_of(reading, k, proposition, article)
+            claim = claim_of(reading, k, proposition)
             if claim is not None and claim.text.lower() not in told:
                 told.add(claim.text.lower())
                 claims.append(claim)
@@ -165,7 +160,12 @@ def read(document: Document, quotations: Sequence[Quotation]) -> Reading:
     if any(speakers.values()):
         resolved = resolve(document, names, speakers)
     return Reading(
-        document=document, quotations=quotations, voices=voices, names=names, resolved=resolved
+        article=article_id(document.text),
+        document=document,
+        quotations=quotations,
+        voices=voices,
+        names=names,
+        resolved=resolved,
     )
 
 
@@ -233,9 +233,7 @@ def _names_of(
     return ", ".join(found[:-1]) + " and " + found[-1]
 
 
-def claim_of(
-    reading: Reading, k: int, proposition: Proposition, article: ArticleId
-) -> Claim | None:
+def claim_of(reading: Reading, k: int, proposition: Proposition) -> Claim | None:
     """Make a claim of a proposition of a sentence, None where nothing is left to claim."""
     document, resolved = reading.document, reading.resolved
     sentence = document.sentences[k]
@@ -269,7 +267,7 @@ def claim_of(
         text, speaker=speaker, quoted=quoted_words, sentence=sentence.span.of(document.text)
     )
     return Claim(
-        id=claim_id(article, spans, text),
+        id=claim_id(reading.article, spans, text),
         text=text,
         quote=quote_of(document.text, spans),
         spans=spans,

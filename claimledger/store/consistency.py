@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from claimledger.domain.acts import (
+    LEDGER,
     Act,
     ArticleAdded,
     ArticleRevised,
@@ -30,7 +31,6 @@ from claimledger.domain.text import Span, are_in_order
 
 CLOCK_STEP: Final = timedelta(days=1)
 """How far a feed's time may run backwards: a clock set to local time is hours off."""
-_LEDGER: Final = "ledger"
 
 
 class _Voice(NamedTuple):
@@ -95,8 +95,8 @@ class Consistency:
                 codes = frozenset(rating.code for rating in ratings)
                 self._scales.setdefault((subject, version), codes)
             case PolicySet(scale=scale):
-                if subject != _LEDGER:
-                    yield f'its subject is not "{_LEDGER}"'
+                if subject != LEDGER:
+                    yield f'its subject is not "{LEDGER}"'
                 if all(scale != known for known, _ in self._scales):
                     yield f'chooses the scale "{scale}", which is not there'
             case EvidenceChecked() | EvidenceArchived():

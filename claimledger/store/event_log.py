@@ -108,6 +108,12 @@ def ledger_id(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
+def newest(connection: sqlite3.Connection) -> int:
+    """Return the place of the last event in order of arrival; 0 before the first."""
+    [seq] = connection.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()
+    return int(seq)
+
+
 def size(connection: sqlite3.Connection) -> int:
     """Count the events."""
     [number] = connection.execute("SELECT count(*) FROM events").fetchone()

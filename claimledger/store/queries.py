@@ -97,11 +97,6 @@ def evidence(
     return [_one_evidence(row, row["claim_ref"], ClaimId(row["claim_id"])) for row in rows]
 
 
-def checks(sql: sqlite3.Connection, evidence: str) -> list[dict[str, Any]]:
-    """Return the checks of a link as rows, oldest first."""
-    return _rows(sql, "SELECT * FROM checks WHERE evidence = ? ORDER BY number", (evidence,))
-
-
 def count(sql: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()) -> int:
     """Count the claims that fit a condition on ``c``."""
     [number] = sql.execute(

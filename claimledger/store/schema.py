@@ -158,7 +158,6 @@ CREATE TABLE evidence (
   archives          TEXT NOT NULL DEFAULT '[]',
   UNIQUE (claim, number)
 ) STRICT;
-CREATE INDEX evidence_by_url ON evidence (url);
 
 CREATE TABLE checks (
   event         TEXT PRIMARY KEY,
@@ -174,7 +173,6 @@ CREATE TABLE checks (
   detail        TEXT NOT NULL,
   UNIQUE (evidence, number)
 ) STRICT;
-CREATE INDEX checks_by_run ON checks (run);
 
 CREATE TABLE verdicts (
   event    TEXT PRIMARY KEY,

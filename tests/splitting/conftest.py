@@ -87,6 +87,20 @@ def mended() -> Callable[[str], list[str]]:
     return read
 
 
+@pytest.fixture
+def told() -> Callable[[Sentence], list[tuple[str | None, str]]]:
+    """Return who says what in a tree with slips, by the heads of both."""
+
+    def read(sentence: Sentence) -> list[tuple[str | None, str]]:
+        s = repaired(sentence)
+        return [
+            (None if a.speaker is None else s[a.speaker].text, s[a.content].text)
+            for a in attributions_of(s)
+        ]
+
+    return read
+
+
 @pytest.fixture(scope="session")
 def model() -> Path:
     """Return the folder of the pipeline."""

@@ -12,9 +12,9 @@ from claimledger.splitting.propositions.values import Word, runs_of, words_of
 from claimledger.splitting.wording.inflection import past, possessive, present, singular_form
 from claimledger.splitting.wording.standalone import (
     Replacement,
+    finished,
     keeps_capital,
     render,
-    whole_text,
 )
 
 Tree = Callable[[str], Sentence]
@@ -72,7 +72,7 @@ def test_an_article_fits_the_word_that_follows(tree: Tree) -> None:
     [("it rained", "It rained."), ("It “rained.”", "It “rained”."), ("It\n rained!", "It rained.")],
 )
 def test_a_sentence_kept_whole_is_tidied(text: str, whole: str) -> None:
-    assert whole_text(text) == whole
+    assert finished(text) == whole
 
 
 def test_runs_bridge_marks_but_not_words(tree: Tree) -> None:

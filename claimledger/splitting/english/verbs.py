@@ -22,3 +22,11 @@ INTRANSITIVE = words_in(
     """
 )
 """Verbs that often have no object."""
+
+PASTS = words_in(
+    """
+    lost held made had left led built spent sent won told paid bought brought found kept met said
+    sold felt got heard taught caught thought meant dealt fed bred shot stood understood laid
+    """
+)
+"""Pasts of irregular verbs that are spelled as their participles."""

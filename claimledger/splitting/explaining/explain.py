@@ -64,7 +64,7 @@ def _steps(
     made: list[Made] = []
     repeated: list[str] = []
     for proposition in assertions.propositions:
-        claim = claim_of(reading, k, proposition, reading.article)
+        claim = claim_of(reading, k, proposition)
         if claim is None:
             continue
         if claim.text.lower() in told:

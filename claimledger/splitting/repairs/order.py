@@ -52,7 +52,7 @@ from claimledger.splitting.repairs.lists import (
     verb_as_modifier,
     verb_in_list,
 )
-from claimledger.splitting.repairs.openings import past_after_subject, words_to_the_listener
+from claimledger.splitting.repairs.openings import words_to_the_listener
 from claimledger.splitting.repairs.participles import (
     object_of_participle,
     participle_after_object,
@@ -217,7 +217,6 @@ REPAIRS: tuple[Callable[[Sentence], Sentence], ...] = (
     noun_with_subject,
     predicate_on_title,
     words_to_the_listener,
-    past_after_subject,
     participle_as_past,
     verb_as_modifier,
     verb_in_list,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimledger.splitting.document import Sentence, rehung
-from claimledger.splitting.english.words import AUXILIARIES
+from claimledger.splitting.english.verbs import PASTS
+from claimledger.splitting.english.words import AUXILIARIES, UNMARKED
 from claimledger.splitting.sources.attribution import finite_of, is_clause
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -131,10 +132,10 @@ def _may_be_predicate(s: Sentence, top: int, verb: int) -> bool:
         return False
     if s[s.subtree(verb)[0]].pos == "CCONJ" or s.kid(verb, "cc") is not None:
         return False
-    if is_clause(s, verb):
-        return True
+    # A participle of the passive has no object: with one it is a verb in the past.
+    past = token.lower in PASTS | UNMARKED and s.kid(verb, "obj") is not None
     bare = s.kid(verb, "aux", "cop") is None
-    return bare and token.lower.endswith("ed")
+    return is_clause(s, verb) or (bare and (past or token.lower.endswith("ed")))
 
 
 def subject_as_modifier(s: Sentence) -> Sentence:

@@ -43,7 +43,7 @@ def render(sentence: Sentence, words: Sequence[Word], replaced: Mapping[int, Rep
     for word in _lowered(sentence, _with_articles(sentence, kept)):
         text += (" " if before is not None and _spaced(sentence, before, word) else "") + word.text
         before = word
-    return _finished(text)
+    return finished(text)
 
 
 def tidied(sentence: Sentence, words: Sequence[Word]) -> list[Word]:
@@ -200,7 +200,7 @@ def _is_name(token: Token) -> bool:
     return token.pos == "PROPN" and token.text[:1].isupper()
 
 
-def _finished(text: str) -> str:
+def finished(text: str) -> str:
     """Give a sentence its capital and its full stop."""
     text = " ".join(text.split())
     for k, char in enumerate(text):
@@ -209,8 +209,3 @@ def _finished(text: str) -> str:
             break
     text = _INNER_STOP.sub(r"\1", text.rstrip(" .,;:!?"))
     return f"{text}." if text else text
-
-
-def whole_text(stretch: str) -> str:
-    """Return a sentence as it is, with a capital and a full stop."""
-    return _finished(stretch)
