@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claimledger.config.builtin_scales import NAMES
 import claimledger
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +53,7 @@ def test_the_wheel_carries_data_types_and_licences(unpacked: Path) -> None:
     package = unpacked / "claimledger"
     for name in (
         *("py.typed", "splitting/model/meta.json", "splitting/judging/worth.json"),
-        *(f"config/scales/{scale}.toml" for scale in ("default", "politifact", "averitec")),
+        *(f"config/scales/{scale}.toml" for scale in NAMES),
     ):
         assert (package / name).is_file(), name
     assert len(list(unpacked.glob("*.dist-info/licenses/*"))) == 2

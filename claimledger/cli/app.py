@@ -13,7 +13,19 @@ import typer
 from typer.core import TyperGroup
 
 from claimledger import __version__
-from claimledger.cli import articles, claims, everyday, evidence, files, scales, splitting
+from claimledger.cli import (
+    agreeing,
+    articles,
+    claims,
+    curating,
+    everyday,
+    evidence,
+    files,
+    policies,
+    scales,
+    settling,
+    splitting,
+)
 from claimledger.cli.options import Options, recorded_since
 from claimledger.errors import ClaimLedgerError, UsageError
 
@@ -84,7 +96,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 everyday.register(app)
+settling.register(app)
+policies.register(app)
+agreeing.register(app)
 splitting.register(app)
+curating.register(claims.app)
 app.add_typer(claims.app, name="claim")
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(articles.app, name="article")

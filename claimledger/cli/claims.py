@@ -1,4 +1,4 @@
-"""``claim``: add, edit, retract and restore claims by hand."""
+"""``claim``: add, edit, retract and restore claims by hand; ``curating`` has the rest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import typer
 from claimledger.cli.options import ArticleRef, Because, ClaimRef, Format, changing, reason
 
 app = typer.Typer(
-    help="Add, edit, retract and restore claims.", no_args_is_help=True, rich_markup_mode=None
+    help="Add, edit, split, merge, assign, tag and link claims.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 Speaker = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")]

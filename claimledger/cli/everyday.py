@@ -129,8 +129,20 @@ def list_(
     refs: Refs = None,
     status: Annotated[
         str | None,
-        typer.Option(metavar="STATUS", help="Only those open, checked, disputed or retracted."),
+        typer.Option(
+            metavar="STATUS", help="Only those open, checked, disputed, settled or retracted."
+        ),
     ] = None,
+    tag: Annotated[
+        str | None, typer.Option(metavar="TAG", help="Only those with this tag.")
+    ] = None,
+    assigned: Annotated[
+        str | None, typer.Option(metavar="REVIEWER", help="Only those assigned to this reviewer.")
+    ] = None,
+    challenged: Annotated[
+        bool,
+        typer.Option("--challenged", help="Only those decided, with contrary evidence since."),
+    ] = False,
     sort: Annotated[str, typer.Option(metavar="ORDER", help="worth or text.")] = "worth",
     limit: Limit = None,
     format_: Format = None,
@@ -151,6 +163,9 @@ def list_(
         selection = replace(
             ledger.select(refs or []),
             status=None if status is None else chosen(ClaimStatus, status, what="status"),
+            tag=tag and tag.strip().casefold(),
+            assigned=assigned,
+            challenged=challenged,
             sort=chosen(Order, sort, what="order"),
             limit=most,
         )

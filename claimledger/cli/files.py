@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 def init(
     ctx: typer.Context,
     scale: Annotated[
-        str, typer.Option(metavar="SCALE", help="default, politifact or averitec.")
+        str, typer.Option(metavar="SCALE", help="default, politifact, averitec or true-false.")
     ] = "default",
 ) -> None:
     """Make a new ledger: at --db, else at CLAIMLEDGER_DB, else ./ledger.db."""

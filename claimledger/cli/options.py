@@ -71,7 +71,12 @@ def reading(ctx: typer.Context, *, upgrade: bool = True) -> Ledger:
     from claimledger.config.places import find_ledger
     from claimledger.ledger import Ledger
 
-    return Ledger.open(find_ledger(_options(ctx).db), read_only=True, upgrade=upgrade)
+    ledger = Ledger.open(find_ledger(_options(ctx).db), read_only=True, upgrade=upgrade)
+    if upgrade and ledger.is_blind():
+        from claimledger.config.reviewers import find_reviewer
+
+        ledger.see_as(find_reviewer(_options(ctx).reviewer))
+    return ledger
 
 
 def changing(ctx: typer.Context, *, create: bool = False, scale: str = "default") -> Ledger:

@@ -58,6 +58,8 @@ SHEETS = {
         table="evidence:evidence_table", record="evidence_object", listing="EVIDENCE"
     ),
     "scales": Sheet(table="scales:scales_table", record="scale_object", listing="SCALES"),
+    "policy": Sheet(table="policies:policy_table", record="policy_object", listing="POLICY"),
+    "mapping": Sheet(table="scales:mapping_table", record="counterpart_object", listing="MAPPING"),
     "log": Sheet(table="listings:log_table", record="log_object", listing="LOG"),
 }
 

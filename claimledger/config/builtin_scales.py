@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from importlib import resources
 
-from claimledger.domain import codec
 from claimledger.domain.scales import Scale, ScaleId
 
 DEFAULT = ScaleId("default")
-NAMES = (DEFAULT, ScaleId("politifact"), ScaleId("averitec"))
+NAMES = (DEFAULT, ScaleId("politifact"), ScaleId("averitec"), ScaleId("true-false"))
 
 
 def builtin_scales() -> tuple[Scale, ...]:
     """Read every built-in scale, the default one first."""
-    return tuple(read_scale(_source(name)) for name in NAMES)
+    return tuple(builtin_scale(name) for name in NAMES)
 
 
-def read_scale(toml: str) -> Scale:
-    """Read a scale from TOML with ``id, version, title, ordered`` and ``[[ratings]]``.
+def builtin_scale(name: ScaleId) -> Scale:
+    """Read the built-in scale of this name, one of ``NAMES``."""
+    from claimledger.config.scale_files import parse_scale
 
-    Raises:
-        EventError: A field is missing, unknown or of another type.
-    """
-    import tomllib
-
-    return codec.from_json(Scale, tomllib.loads(toml), at="scale")
-
-
-def _source(name: str) -> str:
-    folder = resources.files("claimledger.config") / "scales"
-    return (folder / f"{name}.toml").read_text(encoding="utf-8")
+    file = resources.files("claimledger.config") / "scales" / f"{name}.toml"
+    return parse_scale(file.read_text(encoding="utf-8"), name=f"{name}.toml").scale

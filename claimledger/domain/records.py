@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimledger.domain.articles import ArticleId
 from claimledger.domain.claims import ClaimId, ClaimKind
@@ -14,9 +15,9 @@ from claimledger.domain.evidence import (
     QuoteSelector,
     Stance,
 )
-from claimledger.domain.scales import Rating, ScaleId
+from claimledger.domain.scales import Rating, ScaleId, Tone
 from claimledger.domain.text import Span
-from claimledger.domain.verdicts import ClaimStatus
+from claimledger.domain.verdicts import ClaimStatus, DecisionKind, Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,38 @@ class VerdictRecord:
     """False once its reviewer gave another one or withdrew it."""
     reworded: bool = False
     """True once the claim's text was edited: the verdict was given on other words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRecord:
+    """What was decided about a claim for the whole desk."""
+
+    event: str
+    kind: DecisionKind
+    by: str
+    time: str
+    scale: ScaleId | None
+    rating: Rating | None
+    because: str
+    note: str | None
+    """What readers are told of a correction."""
+    url: str | None
+    """Where the check was published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRecord:
+    """Another claim that this one stands in a relation to."""
+
+    ref: str
+    id: ClaimId
+    text: str
+    relation: Relation
+    inward: bool
+    """True where the relation was stated from the other claim to this one."""
+    note: str | None
+    by: str
+    time: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +177,29 @@ class ClaimRecord:
     verdicts: tuple[VerdictRecord, ...]
     """Oldest first, those no longer standing included."""
     evidence: tuple[EvidenceRecord, ...]
-    """Oldest first, withdrawn ones included."""
+    """Oldest first, withdrawn ones included; of claims merged into this one too."""
+    rating: Rating | None = None
+    """What the claim came out as: settled so, or agreed on by enough reviewers."""
+    spoken: int = 0
+    """How many reviewers have a standing verdict."""
+    needed: int = 1
+    """How many the ledger asks for."""
+    hidden: bool = False
+    """True while others' verdicts and evidence are kept back from who reads this."""
+    challenged: bool = False
+    """True when contrary evidence came after the claim was settled or published."""
+    tags: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()
+    """The reviewers who are to check it."""
+    links: tuple[LinkRecord, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
+    """Oldest first."""
+    merged_into: str | None = None
+    """The claim, ARTICLE.CLAIM, that took its place."""
+    parts: tuple[str, ...] = ()
+    """The claims that it was divided into."""
+    part_of: str | None = None
+    """The claim that was divided into this one and others."""
 
     @property
     def standing_verdicts(self) -> tuple[VerdictRecord, ...]:
@@ -152,14 +207,61 @@ class ClaimRecord:
         return tuple(verdict for verdict in self.verdicts if verdict.standing)
 
     @property
-    def rating(self) -> Rating | None:
-        """The rating that the standing verdicts agree on, if they do."""
-        ratings = {(v.scale, v.rating.code): v.rating for v in self.standing_verdicts}
-        return next(iter(ratings.values())) if len(ratings) == 1 else None
+    def settlement(self) -> DecisionRecord | None:
+        """The decision that its rating rests on, if one does."""
+        found = None
+        for decision in self.decisions:
+            if decision.kind in {DecisionKind.SETTLED, DecisionKind.CORRECTED}:
+                found = decision
+            elif decision.kind is not DecisionKind.PUBLISHED:
+                found = None
+        return found
+
+    @property
+    def published(self) -> DecisionRecord | None:
+        """The publication in force, if the claim is published."""
+        found = None
+        for decision in self.decisions:
+            if decision.kind is DecisionKind.PUBLISHED:
+                found = decision
+            elif decision.kind is DecisionKind.UNPUBLISHED:
+                found = None
+        return found
+
+    @property
+    def corrections(self) -> tuple[DecisionRecord, ...]:
+        """What readers were told after the claim was published, oldest first."""
+        return tuple(d for d in self.decisions if d.note is not None)
 
     def count(self, stance: Stance) -> int:
         """Count the standing evidence with this stance."""
         return sum(e.stance is stance and e.withdrawn_because is None for e in self.evidence)
+
+
+class QueueEntry(NamedTuple):
+    """What a list of claims to work through needs of each."""
+
+    key: int
+    ref: str
+    id: ClaimId
+    article: int
+    text: str
+    speaker: str | None
+    status: ClaimStatus
+    rating: str | None
+    """The label of what it came out as."""
+    tone: Tone | None
+    worth: int
+    """Check-worthiness, 0 to 100."""
+    checkable: bool
+    spoken: int
+    needed: int
+    mine: bool
+    """Whether who reads this has a standing verdict on it."""
+    assigned: bool
+    """Whether it is assigned to who reads this."""
+    challenged: bool
+    published: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +289,7 @@ class ArticleRecord:
     claims: int
     """Retracted and outdated ones left out, here and in the counts below."""
     checked: int
+    """Those that are settled included."""
     disputed: int
     open: int
 
@@ -217,3 +320,16 @@ class LogEntry:
     summary: str
     evidence: str | None = None
     """The evidence that an act on its claim speaks of."""
+    others: tuple[str, ...] = ()
+    """The claims that it changed beside its subject: parts, or those merged into it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwitchedRule:
+    """A rule for publishing that somebody switched off, or on again."""
+
+    rule: str
+    on: bool
+    because: str
+    by: str
+    time: str

@@ -114,6 +114,8 @@ CLAIMS: Final = Listing(
         Column("decided", _decided),
         *(Column(stance, _count(stance)) for stance in Stance),
         *_fields("edited", "retracted_because", "version", "outdated"),
+        *_fields("published", "challenged", "spoken", "needed", "hidden", "tags", "assigned"),
+        *_fields("merged_into", "part_of"),
     ),
     brief=("ref", "text", "speaker", "checkworthiness", "status", "verdict"),
 )
@@ -169,6 +171,18 @@ SCALES: Final = Listing(
         Column("labels", lambda scale: [rating["label"] for rating in scale["ratings"]]),
     ),
     brief=("id", "title", "labels"),
+)
+
+POLICY: Final = Listing(
+    key="scale",
+    columns=_fields("scale", "reviewers", "blind", "settlers", "sources"),
+    brief=("scale", "reviewers", "blind", "settlers", "sources"),
+)
+
+MAPPING: Final = Listing(
+    key="code",
+    columns=_fields("source", "target", "code", "label", "decided", "to", "suggested"),
+    brief=("label", "to", "suggested"),
 )
 
 LOG: Final = Listing(

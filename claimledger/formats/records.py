@@ -11,16 +11,20 @@ from typing import Any, TypeAlias
 
 from claimledger.domain.claims import Claim
 from claimledger.domain.evidence import Capture, QuoteSelector
+from claimledger.domain.policies import Policy
 from claimledger.domain.records import (
     ArchiveRecord,
     ArticleRecord,
     ArticleReport,
     CheckRecord,
     ClaimRecord,
+    DecisionRecord,
     EvidenceRecord,
+    LinkRecord,
     LogEntry,
     VerdictRecord,
 )
+from claimledger.domain.scale_mappings import Counterpart
 from claimledger.domain.scales import Rating, Scale
 from claimledger.domain.text import Span
 
@@ -48,6 +52,18 @@ def claim_object(claim: ClaimRecord) -> Record:
         "outdated": claim.outdated,
         "verdicts": [verdict_object(verdict) for verdict in claim.verdicts],
         "evidence": [evidence_object(evidence) for evidence in claim.evidence],
+        "decisions": [decision_object(decision) for decision in claim.decisions],
+        "published": claim.published is not None,
+        "challenged": claim.challenged,
+        "spoken": claim.spoken,
+        "needed": claim.needed,
+        "hidden": claim.hidden,
+        "tags": list(claim.tags),
+        "assigned": list(claim.assigned),
+        "links": [_link(link) for link in claim.links],
+        "merged_into": claim.merged_into,
+        "parts": list(claim.parts),
+        "part_of": claim.part_of,
     }
 
 
@@ -80,6 +96,33 @@ def verdict_object(verdict: VerdictRecord) -> Record:
         "time": verdict.time,
         "standing": verdict.standing,
         "reworded": verdict.reworded,
+    }
+
+
+def decision_object(decision: DecisionRecord) -> Record:
+    """Return one decision of the desk on a claim."""
+    return {
+        "event": decision.event,
+        "kind": decision.kind.value,
+        "by": decision.by,
+        "time": decision.time,
+        "scale": decision.scale,
+        "rating": None if decision.rating is None else rating_object(decision.rating),
+        "because": decision.because,
+        "note": decision.note,
+        "url": decision.url,
+    }
+
+
+def _link(link: LinkRecord) -> Record:
+    return {
+        "ref": link.ref,
+        "id": link.id,
+        "relation": link.relation.value,
+        "inward": link.inward,
+        "note": link.note,
+        "by": link.by,
+        "time": link.time,
     }
 
 
@@ -223,6 +266,32 @@ def rating_object(rating: Rating) -> Record:
         "meaning": rating.meaning,
         "tone": rating.tone.value,
         "value": rating.value,
+        "retired": rating.retired,
+        "colour": rating.colour,
+    }
+
+
+def policy_object(policy: Policy) -> Record:
+    """Return how a ledger works."""
+    return {
+        "scale": policy.scale,
+        "reviewers": policy.reviewers,
+        "blind": policy.blind,
+        "settlers": list(policy.settlers),
+        "sources": policy.sources,
+    }
+
+
+def counterpart_object(one: Counterpart) -> Record:
+    """Return a rating beside what it is on another scale."""
+    return {
+        "source": one.source,
+        "target": one.target,
+        "code": one.rating.code,
+        "label": one.rating.label,
+        "decided": one.decided,
+        "to": None if one.to is None else one.to.code,
+        "suggested": None if one.suggested is None else one.suggested.code,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimledger.domain.outside import person
@@ -11,6 +12,7 @@ from claimledger.domain.records import ClaimRecord
 from claimledger.errors import ConflictError, UsageError
 from claimledger.ledger.journal import Journal, Surroundings
 from claimledger.ledger.reading import LedgerReader
+from claimledger.store import scale_queries
 
 
 class Changing(LedgerReader):
@@ -28,7 +30,7 @@ class Changing(LedgerReader):
         world: Surroundings | None = None,
     ) -> None:
         """Use an open connection; most callers want ``Ledger.open``."""
-        super().__init__(connection, path)
+        super().__init__(connection, path, viewer=reviewer)
         self._journal = Journal(
             connection=connection,
             path=path,
@@ -63,6 +65,20 @@ class Changing(LedgerReader):
         ours = person(self.reviewer).casefold()
         return sorted(str(name) for [name] in authors if person(name).casefold() == ours)
 
+    def strangers(self, names: Iterable[str]) -> list[str]:
+        """Return those of the names under which nobody has acted here yet."""
+        return [
+            name
+            for name in names
+            if name != self.reviewer
+            and not self._sql.execute(
+                "SELECT EXISTS (SELECT 1 FROM verdicts WHERE reviewer = ?1) "
+                "OR EXISTS (SELECT 1 FROM articles WHERE added_by = ?1) "
+                "OR EXISTS (SELECT 1 FROM evidence WHERE attached_by = ?1)",
+                (name,),
+            ).fetchone()[0]
+        ]
+
     def standing(self, ref: str) -> ClaimRecord:
         """Return a claim that is still under review.
 
@@ -76,6 +92,41 @@ class Changing(LedgerReader):
                 hint=f'To take it back in: claimledger claim restore {claim.ref} --because "TEXT"',
             )
         return claim
+
+    def changeable(self, ref: str) -> ClaimRecord:
+        """Return a claim that is still under review, and not public yet.
+
+        Raises:
+            ConflictError: It was retracted or published.
+        """
+        claim = self.standing(ref)
+        if claim.published is not None:
+            raise self.is_published(claim)
+        return claim
+
+    def check_may_settle(self) -> None:
+        """Refuse a decision for the desk by somebody whom the policy does not name.
+
+        Raises:
+            ConflictError: The reviewer may not settle.
+        """
+        policy = scale_queries.policy(self._sql)
+        if not policy.may_settle(self.reviewer):
+            raise ConflictError(
+                f"{person(self.reviewer)} may not settle claims in this ledger.",
+                hint=f"These may: {', '.join(map(person, policy.settlers))}."
+                " The policy says so: claimledger policy.",
+            )
+
+    @staticmethod
+    def is_published(claim: ClaimRecord) -> ConflictError:
+        """Say that a claim is public and how it is changed."""
+        rating = "" if claim.rating is None else f' as "{claim.rating.label}"'
+        return ConflictError(
+            f"{claim.ref} is published{rating}: readers must be told of a change.",
+            hint=f'Do it with: claimledger correct {claim.ref} RATING --because "TEXT" '
+            '--note "TEXT".',
+        )
 
 
 def words_of(text: str, what: str) -> str:

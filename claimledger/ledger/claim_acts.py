@@ -64,7 +64,7 @@ class ClaimActs(Changing):
         The id and number stay the same, and the old wording stays in the history.
         """
         with self._journal.writing():
-            claim = self.standing(ref)
+            claim = self.changeable(ref)
             act = ClaimEdited(
                 text=claim.text if text is None else words_of(text, "claim's text"),
                 speaker=claim.speaker if speaker is None else speaker.strip() or None,
@@ -80,7 +80,7 @@ class ClaimActs(Changing):
     def retract_claim(self, ref: str, *, because: str) -> ClaimRecord:
         """Take a claim out of the review, with a reason; it stays in the history."""
         with self._journal.writing():
-            claim = self.standing(ref)
+            claim = self.changeable(ref)
             act = ClaimRetracted(because=words_of(because, "reason"))
             self._journal.record(act, subject=claim.id)
         return self.claim(claim.id)

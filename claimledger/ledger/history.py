@@ -11,23 +11,51 @@ from claimledger.domain.acts import (
     ArticleAdded,
     ArticleRevised,
     ClaimAdded,
+    ClaimAssigned,
+    ClaimDivided,
     ClaimEdited,
+    ClaimLinked,
+    ClaimPublished,
+    ClaimReopened,
     ClaimRestored,
     ClaimRetracted,
+    ClaimSettled,
+    ClaimsMerged,
     ClaimsSplit,
+    ClaimTagged,
+    ClaimUnlinked,
+    CorrectionPublished,
     EvidenceArchived,
     EvidenceAttached,
     EvidenceChecked,
+    EvidenceRestored,
     EvidenceWithdrawn,
+    LintRuleSwitched,
     PolicySet,
     ScaleDefined,
+    ScaleMapped,
     VerdictGiven,
     VerdictWithdrawn,
 )
+from claimledger.domain.events import Event
+from claimledger.domain.outside import person
 from claimledger.domain.records import LogEntry
 from claimledger.store import connections, event_log
 
+KEPT_BACK = "kept back until all reviewers have spoken"
+"""What is told of an act whose content the person who reads may not see yet."""
+
 _CHANGED = "changed since it was written"
+_JUDGING = (
+    VerdictGiven,
+    VerdictWithdrawn,
+    EvidenceAttached,
+    EvidenceWithdrawn,
+    EvidenceRestored,
+    EvidenceChecked,
+    EvidenceArchived,
+)
+"""Acts that tell what a reviewer thinks of a claim, or on what grounds."""
 
 
 def entries(sql: sqlite3.Connection, subjects: Sequence[str] | None = None) -> Iterator[LogEntry]:
@@ -45,6 +73,10 @@ def entries(sql: sqlite3.Connection, subjects: Sequence[str] | None = None) -> I
             if event is None:
                 continue
             told = summary(event.act)
+            if getattr(event.act, "undoes", None):
+                told = f"undid: {told}"
+            if _is_kept_back(sql, event, stored.id):
+                told = KEPT_BACK
             yield LogEntry(
                 seq=stored.seq,
                 id=stored.id,
@@ -52,10 +84,39 @@ def entries(sql: sqlite3.Connection, subjects: Sequence[str] | None = None) -> I
                 author=event.author,
                 kind=event.kind,
                 subject=event.subject,
-                ref=_ref(sql, event.subject),
+                ref=ref_of(sql, event.subject),
                 summary=f"{_CHANGED}: {told}" if stored.is_changed else told,
-                evidence=event.act.evidence if isinstance(event.act, EvidenceWithdrawn) else None,
+                evidence=event.act.evidence
+                if isinstance(event.act, EvidenceWithdrawn | EvidenceRestored)
+                else None,
+                others=_others(event.act),
             )
+
+
+def _others(act: Act) -> tuple[str, ...]:
+    match act:
+        case ClaimDivided(parts=parts):
+            return tuple(part.id for part in parts)
+        case ClaimsMerged(merged=merged):
+            return merged
+        case _:
+            return ()
+
+
+def _is_kept_back(sql: sqlite3.Connection, event: Event, identity: str) -> bool:
+    """Tell whether an act is another reviewer's, on a claim that is still reviewed blind."""
+    act = event.act
+    if not isinstance(act, _JUDGING):
+        return False
+    evidence = identity if isinstance(act, EvidenceAttached) else event.subject
+    row = sql.execute(
+        "SELECT (SELECT value FROM policy WHERE name = 'blind') IS '1' "
+        "AND ?1 <> (SELECT name FROM viewer) AND NOT EXISTS "
+        "(SELECT 1 FROM claims WHERE id = ?2 AND opened UNION ALL "
+        "SELECT 1 FROM seen_evidence WHERE id = ?3)",
+        (event.author, event.subject, getattr(act, "evidence", evidence)),
+    ).fetchone()
+    return bool(row[0])
 
 
 def summary(act: Act) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a kind
@@ -72,14 +133,29 @@ def summary(act: Act) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a kind
             return f"added: {act.claim.text}"
         case ClaimEdited():
             return f"reworded: {act.text}"
+        case ClaimDivided():
+            return f"divided into {' / '.join(part.text for part in act.parts)}"
+        case ClaimsMerged():
+            merged = f"merged {_claims(len(act.merged))} into it"
+            return f"{merged}: {act.because}" if act.because else merged
         case ClaimRetracted():
             return f"retracted: {act.because}"
         case ClaimRestored():
             return f"restored: {act.because}"
+        case ClaimAssigned():
+            return f"assigned to {', '.join(map(person, act.reviewers)) or 'nobody'}"
+        case ClaimTagged():
+            return f"tagged {', '.join([*act.added, *(f'not {tag}' for tag in act.removed)])}"
+        case ClaimLinked():
+            return f"linked: {act.relation} {act.to[:12]}" + (f": {act.note}" if act.note else "")
+        case ClaimUnlinked():
+            return f"unlinked: {act.relation} {act.to[:12]}"
         case EvidenceAttached():
             return f"attached, {act.stance}: {act.source}"
         case EvidenceWithdrawn():
             return f"withdrew {act.evidence[:12]}: {act.because}"
+        case EvidenceRestored():
+            return f"restored {act.evidence[:12]}: {act.because}"
         case EvidenceChecked():
             return f"checked, {act.state}: {act.detail}"
         case EvidenceArchived():
@@ -88,19 +164,48 @@ def summary(act: Act) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a kind
             return f"verdict {act.rating}: {act.because}"
         case VerdictWithdrawn():
             return f"verdict withdrawn: {act.because}"
+        case ClaimSettled():
+            return f"settled as {act.rating}: {act.because}"
+        case ClaimReopened():
+            return f"reopened: {act.because}"
+        case ClaimPublished():
+            return f"published as {act.rating}" + (f": {act.url}" if act.url else "")
+        case CorrectionPublished():
+            become = f"corrected to {act.rating}" if act.rating else "taken back"
+            return f"{become}: {act.note}"
         case ScaleDefined():
             return f"defined: {act.title}, {len(act.ratings)} ratings"
+        case ScaleMapped():
+            return f"mapped {_count(len(act.pairs), 'rating')} to the scale {act.target}"
         case PolicySet():
-            return f"chose the scale {act.scale}"
+            return _policy(act)
+        case LintRuleSwitched():
+            return f"switched the rule {act.rule} {'on' if act.on else 'off'}: {act.because}"
         case _:
             assert_never(act)
 
 
+def _policy(act: PolicySet) -> str:
+    words = [f"chose the scale {act.scale}"]
+    if act.reviewers > 1:
+        words.append(f"{act.reviewers} reviewers a claim")
+    if act.blind:
+        words.append("blind")
+    if act.settlers:
+        words.append(f"settled by {', '.join(map(person, act.settlers))}")
+    return ", ".join(words) + (f": {act.because}" if act.because else "")
+
+
 def _claims(number: int) -> str:
-    return f"{number} claim{'' if number == 1 else 's'}"
+    return _count(number, "claim")
 
 
-def _ref(sql: sqlite3.Connection, subject: str) -> str | None:
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def ref_of(sql: sqlite3.Connection, subject: str) -> str | None:
+    """Return how a person names what an event is about; None for what has no number."""
     row = sql.execute(
         "SELECT article || '.' || number FROM claims WHERE id = ?1 "
         "UNION ALL SELECT number FROM articles WHERE id = ?1 "

@@ -91,6 +91,12 @@ class Journal:
         n, _ = event_log.head(self.connection, self._feed(ledger))
         return n > 0
 
+    def own_events(self) -> Iterator[event_log.StoredEvent]:
+        """Yield what the author did, on this device and in this file, the newest first."""
+        ledger = event_log.ledger_id(self.connection)
+        if ledger is not None and self.author is not None:
+            yield from event_log.read_feed(self.connection, self._feed(ledger))
+
     def _feed(self, ledger: str) -> FeedId:
         assert self.author is not None
         return feed_of(ledger, self.author, self.world.device(), self.path)

@@ -10,8 +10,13 @@ from claimledger.domain.scales import ScaleId
 from claimledger.errors import UnknownReferenceError
 from claimledger.ledger.article_acts import AddedArticle, ArticleActs
 from claimledger.ledger.claim_acts import ClaimActs
+from claimledger.ledger.curating_acts import CuratingActs
 from claimledger.ledger.evidence_acts import EvidenceActs
 from claimledger.ledger.journal import Surroundings
+from claimledger.ledger.policy_acts import PolicyActs
+from claimledger.ledger.scale_acts import ScaleActs
+from claimledger.ledger.settling_acts import SettlingActs
+from claimledger.ledger.undoing import UndoingActs
 from claimledger.ledger.verdict_acts import VerdictActs
 from claimledger.store import connections
 from claimledger.store.projections import rebuild
@@ -19,7 +24,17 @@ from claimledger.store.projections import rebuild
 __all__ = ["AddedArticle", "Ledger"]
 
 
-class Ledger(ArticleActs, ClaimActs, EvidenceActs, VerdictActs):
+class Ledger(
+    ArticleActs,
+    ClaimActs,
+    CuratingActs,
+    EvidenceActs,
+    VerdictActs,
+    SettlingActs,
+    ScaleActs,
+    PolicyActs,
+    UndoingActs,
+):
     """Every use case of a ledger file: reading, and changes in a reviewer's name.
 
     A change happens wholly or not at all, and is on disk when its method returns.
@@ -42,7 +57,8 @@ class Ledger(ArticleActs, ClaimActs, EvidenceActs, VerdictActs):
 
         Args:
             path: The ledger file.
-            reviewer: The name under which changes are recorded.
+            reviewer: The name under which changes are recorded, and who reads: in a blind
+                review, others' verdicts and evidence are kept back from this person.
             create: Make the file, with the built-in scales, if it is not there.
             read_only: Change nothing; works in a read-only folder too.
             upgrade: Bring a file of an older format up to date first; without it, a file
@@ -61,7 +77,7 @@ class Ledger(ArticleActs, ClaimActs, EvidenceActs, VerdictActs):
             )
         if read_only:
             opened = connections.open_for_reading(path, timeout=timeout, upgrade=upgrade)
-            return cls(opened, path, world=world)
+            return cls(opened, path, reviewer=reviewer, world=world)
         opening = connections.create if create else connections.open_for_writing
         ledger = cls(opening(path, timeout=timeout), path, reviewer=reviewer, world=world)
         if create:

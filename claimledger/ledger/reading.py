@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from claimledger.domain.policies import Policy
 from claimledger.domain.records import (
     ArticleRecord,
     ArticleReport,
     ClaimRecord,
     EvidenceRecord,
     LogEntry,
+    QueueEntry,
+    SwitchedRule,
 )
-from claimledger.domain.scales import Scale
+from claimledger.domain.scales import Scale, ScaleId, ScaleMapping
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.errors import UnknownReferenceError
 from claimledger.ledger import history, references
-from claimledger.ledger.selection import Selection, full_text_query
-from claimledger.store import blobs, connections, event_log, queries
+from claimledger.ledger.selection import Order, Selection, full_text_query
+from claimledger.store import (
+    blobs,
+    connections,
+    event_log,
+    queries,
+    review_queries,
+    rule_rows,
+    scale_queries,
+)
+from claimledger.store.sight import see_as
 from claimledger.store.verification import Problem, check
 
 _OF_THE_ARTICLE = frozenset({"claims_split", "article_revised"})
@@ -33,10 +46,18 @@ class LedgerReader:
     Each method returns what the ledger says at that moment.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, viewer: str | None = None
+    ) -> None:
         """Use an open connection; most callers want ``Ledger.open``."""
         self.path = path
         self._sql = connection
+        self.see_as(viewer)
+
+    def see_as(self, viewer: str | None) -> None:
+        """Show from now on what this reviewer may see of a blind review; None is nobody."""
+        with connections.translated(self.path):
+            see_as(self._sql, unicodedata.normalize("NFC", viewer or ""))
 
     def close(self) -> None:
         """Close the file."""
@@ -82,6 +103,13 @@ class LedgerReader:
         """Count the claims of a selection, whatever its limit."""
         return queries.count(self._sql, *(selection or Selection()).condition())
 
+    def queue(self, selection: Selection | None = None) -> list[QueueEntry]:
+        """Return the claims of a selection with no more than a list of them shows."""
+        chosen = selection or Selection(sort=Order.WORTH)
+        return review_queries.queue(
+            self._sql, *chosen.condition(), order=chosen.order(), limit=chosen.limit
+        )
+
     def claim(self, ref: str) -> ClaimRecord:
         """Return one claim by ARTICLE.CLAIM number or id prefix."""
         return references.claim(self._sql, ref)
@@ -119,12 +147,12 @@ class LedgerReader:
 
     def scales(self) -> list[Scale]:
         """Return every version of every scale in the ledger."""
-        return queries.scales(self._sql)
+        return scale_queries.scales(self._sql)
 
     def scale(self, name: str | None = None) -> Scale:
         """Return the newest version of a scale; without a name, the one in use."""
         if name is None:
-            return queries.scale_in_use(self._sql)
+            return scale_queries.scale_in_use(self._sql)
         found = [scale for scale in self.scales() if scale.id == name.strip().lower()]
         if not found:
             names = ", ".join(dict.fromkeys(scale.id for scale in self.scales()))
@@ -132,6 +160,24 @@ class LedgerReader:
                 f'There is no scale "{name}" in this ledger.', hint=f"It has: {names}."
             )
         return max(found, key=lambda scale: scale.version)
+
+    def policy(self) -> Policy:
+        """Return how this ledger works."""
+        return scale_queries.policy(self._sql)
+
+    def is_blind(self) -> bool:
+        """Tell whether each reviewer sees the own work alone until all have spoken."""
+        with connections.translated(self.path):
+            found = rule_rows.policy(self._sql)
+        return found is not None and found.blind
+
+    def mapping(self, source: ScaleId, target: ScaleId) -> ScaleMapping | None:
+        """Return what the ratings of one scale are on another; None where nobody has said."""
+        return scale_queries.mapping(self._sql, source, target)
+
+    def lint_rules(self) -> Mapping[str, SwitchedRule]:
+        """Return the rules for publishing that somebody switched, by name."""
+        return scale_queries.lint_rules(self._sql)
 
     # Reading it all
 
@@ -204,8 +250,11 @@ class LedgerReader:
         if chosen.articles:
             yield from history.entries(self._sql, [self.article(ref).id, *about])
             return
-        for entry in history.entries(self._sql, [claims[0].article, *about]):
-            if entry.kind in _OF_THE_ARTICLE or entry.subject in about:
+        claim = claims[0]
+        beside = [self.claim(ref).id for ref in (claim.merged_into, claim.part_of) if ref]
+        for entry in history.entries(self._sql, [claim.article, *about, *beside]):
+            own = entry.subject in about or claim.id in entry.others
+            if own or entry.kind in _OF_THE_ARTICLE:
                 yield entry
 
     def newest(self) -> int:

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from claimledger.domain.records import ArticleRecord, ClaimRecord, EvidenceRecord
-from claimledger.errors import UnknownReferenceError
-from claimledger.store import queries
+from claimledger.errors import ConflictError, UnknownReferenceError
+from claimledger.store import queries, review_queries
 
 SHORTEST_PREFIX = 4
 """Digits of an id that a reference must have at least."""
@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"(\d{1,9})\Z")
 _CLAIM = re.compile(r"(\d{1,9})\.(\d{1,9})\Z")
 _EVIDENCE = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})\Z")
 _PREFIX = re.compile(rf"[0-9a-fA-F]{{{SHORTEST_PREFIX},64}}\Z")
+_NUMBERED = "c.article = ? AND c.number = ? AND e.number = ?"
 _LISTED = 5
 
 
@@ -63,17 +64,26 @@ def evidence(sql: sqlite3.Connection, ref: str) -> EvidenceRecord:
 
     Raises:
         UnknownReferenceError: There is none, or several; candidates are listed.
+        ConflictError: It is another reviewer's, in a review that is still blind.
     """
     found: list[EvidenceRecord] = []
     near: list[EvidenceRecord] = []
+    named: tuple[str, Sequence[object]] = ("0", ())
     if numbers := _EVIDENCE.match(ref):
+        named = _NUMBERED, tuple(map(int, numbers.groups()))
         of_claim = claim(sql, ref.rpartition(".")[0])
         near = queries.evidence(sql, "c.id = ?", (of_claim.id,))
         found = [one for one in near if one.ref == ".".join(str(int(n)) for n in numbers.groups())]
     elif _PREFIX.match(ref):
-        found = queries.evidence(sql, *_begins("e.id", ref))
+        named = _begins("e.id", ref)
+        found = queries.evidence(sql, *named)
     if len(found) == 1:
         return found[0]
+    if not found and (hidden := review_queries.kept_back(sql, *named)):
+        raise ConflictError(
+            f"Evidence {ref} is kept back from you until all reviewers of {hidden} have spoken.",
+            hint=f"Give your own verdict first: claimledger verdict {hidden} RATING.",
+        )
     listed = [f"{one.ref} {one.source}" for one in found or near]
     raise _unknown("evidence", ref, listed, several=found)
 

@@ -19,6 +19,14 @@ class Order(StrEnum):
     """By article, in the order of the text."""
 
 
+_TAGGED = "c.key IN (SELECT claim FROM tags WHERE tag = ?)"
+_ASSIGNED = "c.key IN (SELECT claim FROM assignments WHERE reviewer = ?)"
+_UNRATED = (
+    "NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.claim = c.key AND v.standing AND v.reviewer = ?)"
+)
+_HOLDS = "c.key IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Claims chosen by where they are and how they stand; empty fields choose all."""
@@ -32,6 +40,15 @@ class Selection:
     """Whether retracted claims are chosen too."""
     outdated: bool = False
     """Whether claims are chosen too that only an earlier version of their article makes."""
+    tag: str | None = None
+    assigned: str | None = None
+    """A reviewer to whom the claim is assigned."""
+    unrated_by: str | None = None
+    """A reviewer who has no standing verdict on the claim."""
+    challenged: bool = False
+    """Whether only those are chosen that contrary evidence has come for since a decision."""
+    words: str = ""
+    """Words that the claim must hold; the last may be a beginning."""
     sort: Order = Order.TEXT
     limit: int = -1
     """At most so many; -1 for all."""
@@ -54,6 +71,18 @@ class Selection:
             conditions.append(
                 "c.version = (SELECT a.version FROM articles a WHERE a.number = c.article)"
             )
+        words = full_text_query(self.words) if self.words else None
+        for value, condition in (
+            (self.tag, _TAGGED),
+            (self.assigned, _ASSIGNED),
+            (self.unrated_by, _UNRATED),
+            (words, _HOLDS),
+        ):
+            if value is not None:
+                conditions.append(condition)
+                values.append(value)
+        if self.challenged:
+            conditions.append("c.challenged")
         return " AND ".join(conditions) or "1", tuple(values)
 
     def order(self) -> str:

@@ -1,13 +1,12 @@
-"""Verdicts, and the scale they are given on."""
+"""Verdicts of single reviewers."""
 
 from __future__ import annotations
 
-from claimledger.domain.acts import LEDGER, PolicySet, VerdictGiven, VerdictWithdrawn
+from claimledger.domain.acts import VerdictGiven, VerdictWithdrawn
 from claimledger.domain.records import ClaimRecord
-from claimledger.domain.scales import Scale
 from claimledger.errors import ConflictError
 from claimledger.ledger.changing import Changing, words_of
-from claimledger.store import queries
+from claimledger.store import scale_queries
 
 
 class VerdictActs(Changing):
@@ -19,10 +18,11 @@ class VerdictActs(Changing):
         Raises:
             UnknownRatingError: ``rating`` is no label of the ledger's scale, or the
                 beginning of several.
+            ConflictError: The claim was retracted or published.
         """
         with self._journal.writing():
-            claim = self.standing(ref)
-            scale = queries.scale_in_use(self._sql)
+            claim = self.changeable(ref)
+            scale = scale_queries.scale_in_use(self._sql)
             act = VerdictGiven(
                 scale=scale.id,
                 version=scale.version,
@@ -39,24 +39,9 @@ class VerdictActs(Changing):
             ConflictError: The reviewer has no verdict on the claim.
         """
         with self._journal.writing():
-            claim = self.standing(ref)
+            claim = self.changeable(ref)
             if self._journal.author not in {v.reviewer for v in claim.standing_verdicts}:
                 raise ConflictError(f"{self._journal.author} has no verdict on {claim.ref}.")
             act = VerdictWithdrawn(because=words_of(because, "reason"))
             self._journal.record(act, subject=claim.id)
         return self.claim(claim.id)
-
-    def verdicts_on_other_scales(self) -> int:
-        """Count the standing verdicts that were given on another scale than the one in use."""
-        [number] = self._sql.execute(
-            "SELECT count(*) FROM verdicts WHERE standing = 1 AND scale <> ?", (self.scale().id,)
-        ).fetchone()
-        return int(number)
-
-    def use_scale(self, name: str) -> Scale:
-        """Give verdicts on this scale from now on."""
-        with self._journal.writing():
-            scale = self.scale(name)
-            if scale.id != self.scale().id:
-                self._journal.record(PolicySet(scale=scale.id), subject=LEDGER)
-        return scale

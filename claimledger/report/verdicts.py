@@ -14,6 +14,7 @@ from claimledger.domain.outside import line, person
 from claimledger.domain.records import ClaimRecord, VerdictRecord
 from claimledger.domain.scales import Rating, Tone
 from claimledger.domain.verdicts import ClaimStatus
+from claimledger.report.colours import style_of
 from claimledger.report.texts import day, lines
 from claimledger.report.theme import QUIET, STANCES, STATUSES, STRONG, STRUCK, TONES, Mark
 
@@ -41,9 +42,9 @@ class Share:
 
 
 def rating_label(rating: Rating, style: str = STRONG) -> Text:
-    """Name a rating."""
-    mark = TONES[rating.tone]
-    return Text(f"{mark.symbol} {line(rating.label)}", f"{style} {mark.style}")
+    """Name a rating, in the colour that its scale gives it."""
+    symbol = TONES[rating.tone].symbol
+    return Text(f"{symbol} {line(rating.label)}", f"{style} {style_of(rating)}")
 
 
 def status_label(status: ClaimStatus) -> Text:

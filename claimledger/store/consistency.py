@@ -13,14 +13,24 @@ from claimledger.domain.acts import (
     ArticleAdded,
     ArticleRevised,
     ClaimAdded,
+    ClaimDivided,
+    ClaimLinked,
+    ClaimPublished,
+    ClaimSettled,
+    ClaimsMerged,
     ClaimsSplit,
+    ClaimUnlinked,
+    CorrectionPublished,
     EvidenceArchived,
     EvidenceAttached,
     EvidenceChecked,
+    EvidenceRestored,
     EvidenceWithdrawn,
     KeptClaim,
+    LintRuleSwitched,
     PolicySet,
     ScaleDefined,
+    ScaleMapped,
     SplitClaim,
     VerdictGiven,
 )
@@ -74,7 +84,7 @@ class Consistency:
         if event.time < before.time and _step(before.time, event.time) > CLOCK_STEP:
             yield f"is of {event.time}, but the event before it in its feed is of {before.time}"
 
-    def _act_faults(  # noqa: C901, PLR0912 - one case a kind
+    def _act_faults(  # noqa: C901 - one case a kind
         self, event: Event, identity: EventId
     ) -> Iterator[str]:
         act, subject = event.act, event.subject
@@ -94,34 +104,60 @@ class Consistency:
             case ScaleDefined(version=version, ratings=ratings):
                 codes = frozenset(rating.code for rating in ratings)
                 self._scales.setdefault((subject, version), codes)
-            case PolicySet(scale=scale):
-                if subject != LEDGER:
-                    yield f'its subject is not "{LEDGER}"'
-                if all(scale != known for known, _ in self._scales):
-                    yield f'chooses the scale "{scale}", which is not there'
+            case ScaleMapped() | PolicySet() | LintRuleSwitched():
+                yield from self._rule_faults(subject, act)
             case EvidenceChecked() | EvidenceArchived():
                 if subject not in self._evidence:
                     yield "is about evidence that is not there"
             case _:
                 yield from self._review_faults(subject, identity, act)
 
-    def _review_faults(self, claim: str, identity: EventId, act: Act) -> Iterator[str]:
+    def _rule_faults(
+        self, subject: str, act: ScaleMapped | PolicySet | LintRuleSwitched
+    ) -> Iterator[str]:
+        known = {scale for scale, _ in self._scales}
+        if isinstance(act, ScaleMapped):
+            for scale in {subject, act.target} - known:
+                yield f'maps the scale "{scale}", which is not there'
+            return
+        if subject != LEDGER:
+            yield f'its subject is not "{LEDGER}"'
+        if isinstance(act, PolicySet) and act.scale not in known:
+            yield f'chooses the scale "{act.scale}", which is not there'
+
+    def _review_faults(  # noqa: C901 - one case a kind
+        self, claim: str, identity: EventId, act: Act
+    ) -> Iterator[str]:
         """Yield what is wrong with an act on a claim that is there."""
         if claim not in self._claims:
             yield "is about a claim that is not there"
         match act:
             case EvidenceAttached():
                 self._evidence.add(identity)
-            case EvidenceWithdrawn(evidence=evidence) if evidence not in self._evidence:
-                yield "withdraws evidence that is not there"
-            case VerdictGiven(scale=scale, version=version, rating=rating):
-                codes = self._scales.get((scale, version))
-                if codes is None:
-                    yield f'is on version {version} of the scale "{scale}", which is not there'
-                elif rating not in codes:
-                    yield f'gives the rating "{rating}", which its scale does not have'
+            case EvidenceWithdrawn() | EvidenceRestored():
+                if act.evidence not in self._evidence:
+                    yield "is about evidence that is not there"
+            case ClaimDivided(article=article, parts=parts):
+                yield from self._claim_faults(article, parts)
+            case ClaimsMerged(merged=merged):
+                if not self._claims.issuperset(merged):
+                    yield "merges a claim that is not there"
+            case ClaimLinked(to=to) | ClaimUnlinked(to=to):
+                if to not in self._claims:
+                    yield "links to a claim that is not there"
+            case VerdictGiven() | ClaimSettled() | ClaimPublished() | CorrectionPublished():
+                yield from self._rating_faults(act)
             case _:
                 pass
+
+    def _rating_faults(
+        self, act: VerdictGiven | ClaimSettled | ClaimPublished | CorrectionPublished
+    ) -> Iterator[str]:
+        codes = self._scales.get((act.scale, act.version))
+        if codes is None:
+            yield f'is on version {act.version} of the scale "{act.scale}", which is not there'
+        elif act.rating is not None and act.rating not in codes:
+            yield f'gives the rating "{act.rating}", which its scale does not have'
 
     def _revision_faults(self, article: str, act: ArticleRevised) -> Iterator[str]:
         if article in self._texts:

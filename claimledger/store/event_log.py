@@ -92,6 +92,18 @@ def read_about(connection: sqlite3.Connection, subjects: Iterable[str]) -> list[
     return sorted(found)
 
 
+def read_naming(connection: sqlite3.Connection, text: str) -> Iterator[StoredEvent]:
+    """Yield the stored events whose body holds a text, the newest first; it reads them all."""
+    rows = connection.execute(f"{_SELECT} WHERE instr(body, ?) ORDER BY seq DESC", (text,))
+    return (StoredEvent(*row) for row in rows)
+
+
+def read_feed(connection: sqlite3.Connection, feed: FeedId) -> Iterator[StoredEvent]:
+    """Yield a feed's stored events, the newest first."""
+    rows = connection.execute(f"{_SELECT} WHERE feed = ? ORDER BY n DESC", (feed,))
+    return (StoredEvent(*row) for row in rows)
+
+
 def heads(connection: sqlite3.Connection, subject: str) -> tuple[EventId, ...]:
     """Return the newest events about a subject, sorted; two or more are a conflict."""
     rows = connection.execute(

@@ -9,6 +9,7 @@ from claimledger.domain.acts import (
     EvidenceArchived,
     EvidenceAttached,
     EvidenceChecked,
+    EvidenceRestored,
     EvidenceWithdrawn,
 )
 from claimledger.domain.events import Event, EventId
@@ -21,7 +22,11 @@ def project(
     sql: sqlite3.Connection,
     event: Event,
     identity: EventId,
-    act: EvidenceAttached | EvidenceWithdrawn | EvidenceChecked | EvidenceArchived,
+    act: EvidenceAttached
+    | EvidenceWithdrawn
+    | EvidenceRestored
+    | EvidenceChecked
+    | EvidenceArchived,
 ) -> None:
     """Change the tables by one act on evidence."""
     match act:
@@ -29,6 +34,8 @@ def project(
             _attach(sql, event, identity, act)
         case EvidenceWithdrawn():
             _withdraw(sql, act)
+        case EvidenceRestored():
+            _restore(sql, act)
         case EvidenceChecked():
             _note_check(sql, event, identity, act)
         case EvidenceArchived():
@@ -38,14 +45,15 @@ def project(
 def _attach(
     sql: sqlite3.Connection, event: Event, identity: EventId, act: EvidenceAttached
 ) -> None:
-    """Put evidence under its claim."""
+    """Put evidence under its claim, and keep after how many decisions on it it came."""
     sql.execute(
         """INSERT INTO evidence (id, claim, number, stance, source, url, title, author,
              published, guessed, quotes, capture, note, attached_by, attached_at,
-             copy_of)
+             copy_of, after_decision)
            SELECT ?, key, (SELECT coalesce(max(number), 0) + 1 FROM evidence
                            WHERE claim = claims.key),
-             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+             (SELECT coalesce(max(number), 0) FROM decisions WHERE claim = claims.key)
            FROM claims WHERE id = ?""",
         (
             *(identity, act.stance, act.source, act.url, act.title, act.author, act.published),
@@ -57,9 +65,25 @@ def _attach(
 
 
 def _withdraw(sql: sqlite3.Connection, act: EvidenceWithdrawn) -> None:
-    """Note why evidence no longer counts."""
+    """Note why evidence no longer counts, and after how many decisions it ceased to."""
     sql.execute(
-        "UPDATE evidence SET withdrawn_because = ? WHERE id = ?", (act.because, act.evidence)
+        "UPDATE evidence SET withdrawn_because = ?, withdrawn_after = "
+        "(SELECT coalesce(max(number), 0) FROM decisions d WHERE d.claim = evidence.claim) "
+        "WHERE id = ?",
+        (act.because, act.evidence),
+    )
+
+
+def _restore(sql: sqlite3.Connection, act: EvidenceRestored) -> None:
+    """Let evidence count again; it is news to a decision that it was withdrawn for."""
+    sql.execute(
+        """UPDATE evidence SET withdrawn_because = NULL, withdrawn_after = NULL,
+             after_decision = coalesce(
+               (SELECT d.number FROM decisions d WHERE d.claim = evidence.claim
+                AND d.number = (SELECT max(number) FROM decisions WHERE claim = d.claim)
+                AND d.weighed > withdrawn_after), after_decision)
+           WHERE id = ?""",
+        (act.evidence,),
     )
 
 

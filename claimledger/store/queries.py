@@ -5,29 +5,32 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 from claimledger.domain import codec
 from claimledger.domain.articles import ArticleId
 from claimledger.domain.claims import ClaimId, ClaimKind
 from claimledger.domain.evidence import Capture, EvidenceId, QuoteSelector, Stance
+from claimledger.domain.policies import Policy
 from claimledger.domain.records import (
     ArchiveRecord,
     ArticleRecord,
     CheckRecord,
     ClaimRecord,
+    DecisionRecord,
     EvidenceRecord,
+    LinkRecord,
     VerdictRecord,
 )
-from claimledger.domain.scales import Rating, Scale, ScaleId, Tone
+from claimledger.domain.scales import Rating
 from claimledger.domain.text import Span
 from claimledger.domain.verdicts import ClaimStatus
-from claimledger.errors import LedgerFileError
+from claimledger.store import review_queries, rule_rows, scale_queries
+from claimledger.store.columns import chunks
 from claimledger.store.connections import one_moment
-
-_AT_ONCE = 500
-"""Keys in one IN list; SQLite's smallest limit on parameters is 999."""
+from claimledger.store.scale_queries import RatingKey, rating_of
 
 
 def articles(
@@ -36,7 +39,7 @@ def articles(
     """Return the articles that fit a condition on ``a``, by number."""
     rows = _rows(
         sql,
-        f"""SELECT a.number, a.id, title, source, url, author, published, published_guessed,
+        f"""SELECT a.number, a.id, title, source, url, author, a.published, published_guessed,
               language, media_type, added_by, added_at, splitter, a.version, a.text, capture,
               count(*) FILTER (WHERE c.status <> 'retracted') AS claims,
               count(*) FILTER (WHERE c.status IN ('checked', 'settled')) AS checked,
@@ -70,17 +73,18 @@ def claims(
     """Return the claims that fit a condition on ``c``, with evidence and verdicts."""
     with one_moment(sql):
         cursor = sql.execute(
-            f"""SELECT c.*, a.id AS article_id, a.version > c.version AS outdated FROM claims c
-                JOIN articles a ON a.number = c.article {join}
+            f"""SELECT c.*, a.id AS article_id, a.version > c.version AS outdated,
+                  (SELECT m.article || '.' || m.number FROM claims m
+                   WHERE m.key = c.merged_into) AS merged_ref,
+                  (SELECT w.article || '.' || w.number FROM claims w
+                   WHERE w.key = c.part_of) AS whole_ref
+                FROM claims c JOIN articles a ON a.number = c.article {join}
                 WHERE {where} ORDER BY {order} LIMIT ?""",  # noqa: S608 - ours
             (*values, limit),
         )
         rows = _named(cursor)
-        keys = [row["key"] for row in rows]
-        spans, evidence, verdicts = _spans(sql, keys), _evidence(sql, keys), _verdicts(sql, keys)
-    return [
-        _claim(row, spans[row["key"]], evidence[row["key"]], verdicts[row["key"]]) for row in rows
-    ]
+        review = _Review.of(sql, [row["key"] for row in rows])
+    return [_claim(row, review) for row in rows]
 
 
 def evidence(
@@ -90,11 +94,11 @@ def evidence(
     rows = _rows(
         sql,
         f"""SELECT e.*, c.id AS claim_id, c.article || '.' || c.number AS claim_ref
-            FROM evidence e JOIN claims c ON c.key = e.claim
+            FROM seen_evidence e JOIN claims c ON c.key = e.claim
             WHERE {where} ORDER BY c.article, c.number, e.number""",  # noqa: S608 - ours
         values,
     )
-    return [_one_evidence(row, row["claim_ref"], ClaimId(row["claim_id"])) for row in rows]
+    return [_one_evidence(row) for row in rows]
 
 
 def count(sql: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()) -> int:
@@ -106,110 +110,36 @@ def count(sql: sqlite3.Connection, where: str = "1", values: Sequence[object] = 
     return int(number)
 
 
-def scales(sql: sqlite3.Connection) -> list[Scale]:
-    """Return every version of every scale, the newest version of each first."""
-    with one_moment(sql):
-        rows = sql.execute(
-            "SELECT id, version, title, ordered FROM scales ORDER BY rowid, version DESC"
-        ).fetchall()
-        ratings = _ratings(sql)
-    return [
-        Scale(
-            id=ScaleId(scale),
-            version=version,
-            title=title,
-            ordered=bool(ordered),
-            ratings=tuple(r for key, r in ratings.items() if key[:2] == (scale, version)),
-        )
-        for scale, version, title, ordered in rows
-    ]
-
-
-def scale_in_use(sql: sqlite3.Connection) -> Scale:
-    """Return the newest version of the scale that verdicts are given on.
-
-    Raises:
-        LedgerFileError: None is chosen, or one that is not there.
-    """
-    with one_moment(sql):
-        row = sql.execute("SELECT value FROM policy WHERE name = 'scale'").fetchone()
-        known = scales(sql)
-    fitting = [scale for scale in known if row is not None and scale.id == row[0]]
-    if not fitting:
-        raise LedgerFileError(
-            "This ledger has no scale to give verdicts on: its making was broken off."
-            if row is None
-            else f'This ledger lacks the scale "{row[0]}" that it is set to.',
-            hint="Finish it with: claimledger add ARTICLE."
-            if row is None
-            else "Choose one: claimledger scale use default.",
-        )
-    return max(fitting, key=lambda scale: scale.version)
-
-
-def _ratings(sql: sqlite3.Connection) -> dict[tuple[str, int, str], Rating]:
-    rows = sql.execute(
-        "SELECT scale, version, code, label, meaning, tone, value FROM ratings "
-        "ORDER BY scale, version, place"
-    )
-    return {
-        (scale, version, code): Rating(
-            code=code, label=label, meaning=meaning, tone=Tone(tone), value=value
-        )
-        for scale, version, code, label, meaning, tone, value in rows
-    }
-
-
 def _spans(sql: sqlite3.Connection, keys: Iterable[int]) -> dict[int, list[Span]]:
     found: dict[int, list[Span]] = defaultdict(list)
-    for row in _in(sql, 'SELECT claim, start, "end" FROM spans', keys, "claim, start"):
-        found[row["claim"]].append(Span(row["start"], row["end"]))
+    for part, marks in chunks(keys):
+        for claim, start, end in sql.execute(
+            f'SELECT claim, start, "end" FROM spans WHERE claim IN ({marks}) '  # noqa: S608
+            "ORDER BY claim, start",
+            part,
+        ):
+            found[claim].append(Span(start, end))
     return found
 
 
-def _evidence(sql: sqlite3.Connection, keys: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
-    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in _in(sql, "SELECT * FROM evidence", keys, "claim, number"):
-        found[row["claim"]].append(row)
-    return found
-
-
-def _verdicts(sql: sqlite3.Connection, keys: Iterable[int]) -> dict[int, list[VerdictRecord]]:
-    found: dict[int, list[VerdictRecord]] = defaultdict(list)
-    ratings: dict[tuple[str, int, str], Rating] = {}
-    for row in _in(sql, "SELECT * FROM verdicts", keys, "claim, number"):
-        ratings = ratings or _ratings(sql)
-        found[row["claim"]].append(
-            VerdictRecord(
-                event=row["event"],
-                reviewer=row["reviewer"],
-                scale=ScaleId(row["scale"]),
-                rating=ratings.get((row["scale"], row["version"], row["rating"]))
-                or _unknown_rating(row["rating"]),
-                because=row["because"],
-                time=row["time"],
-                standing=bool(row["standing"]),
-                reworded=bool(row["reworded"]),
-            )
+def _evidence(sql: sqlite3.Connection, keys: Iterable[int]) -> dict[int, list[EvidenceRecord]]:
+    """Return the evidence of claims, and of those that were merged into them."""
+    found: dict[int, list[EvidenceRecord]] = defaultdict(list)
+    for part, marks in chunks(keys):
+        rows = sql.execute(
+            f"""WITH RECURSIVE under (root, claim) AS (
+                  SELECT key, key FROM claims WHERE key IN ({marks}) UNION
+                  SELECT u.root, c.key FROM under u JOIN claims c ON c.merged_into = u.claim
+                )
+                SELECT u.root, e.*, c.id AS claim_id, c.article || '.' || c.number AS claim_ref
+                FROM under u JOIN seen_evidence e ON e.claim = u.claim
+                JOIN claims c ON c.key = u.claim
+                ORDER BY u.root, u.claim <> u.root, u.claim, e.number""",  # noqa: S608 - marks
+            part,
         )
+        for row in _named(rows):
+            found[row["root"]].append(_one_evidence(row))
     return found
-
-
-def _unknown_rating(code: str) -> Rating:
-    """Stand in for a rating that a verdict gives and its scale does not have."""
-    return Rating(
-        code=code, label=code, meaning="The scale does not have this rating.", tone=Tone.NONE
-    )
-
-
-def _in(
-    sql: sqlite3.Connection, select: str, keys: Iterable[int], order: str
-) -> Iterable[dict[str, Any]]:
-    wanted = list(keys)
-    for first in range(0, len(wanted), _AT_ONCE):
-        part = wanted[first : first + _AT_ONCE]
-        marks = ",".join("?" * len(part))
-        yield from _named(sql.execute(f"{select} WHERE claim IN ({marks}) ORDER BY {order}", part))
 
 
 def _rows(sql: sqlite3.Connection, select: str, values: Sequence[object]) -> list[dict[str, Any]]:
@@ -231,22 +161,50 @@ def _article(row: dict[str, Any]) -> ArticleRecord:
     return ArticleRecord(**fields)
 
 
-def _claim(
-    row: dict[str, Any],
-    spans: list[Span],
-    evidence: list[dict[str, Any]],
-    verdicts: list[VerdictRecord],
-) -> ClaimRecord:
-    ref = f"{row['article']}.{row['number']}"
+@dataclass(frozen=True, slots=True)
+class _Review:
+    """What claims have in other tables, by their keys."""
+
+    policy: Policy | None
+    ratings: Mapping[RatingKey, Rating]
+    spans: Mapping[int, list[Span]]
+    evidence: Mapping[int, list[EvidenceRecord]]
+    verdicts: Mapping[int, list[VerdictRecord]]
+    decisions: Mapping[int, list[DecisionRecord]]
+    tags: Mapping[int, list[str]]
+    assigned: Mapping[int, list[str]]
+    links: Mapping[int, list[LinkRecord]]
+    parts: Mapping[int, list[str]]
+
+    @classmethod
+    def of(cls, sql: sqlite3.Connection, keys: Sequence[int]) -> Self:
+        """Read it, a few statements for any number of claims."""
+        ratings = scale_queries.ratings(sql)
+        return cls(
+            policy=rule_rows.policy(sql),
+            ratings=ratings,
+            spans=_spans(sql, keys),
+            evidence=_evidence(sql, keys),
+            verdicts=review_queries.verdicts(sql, keys, ratings),
+            decisions=review_queries.decisions(sql, keys, ratings),
+            tags=review_queries.tags(sql, keys),
+            assigned=review_queries.assignments(sql, keys),
+            links=review_queries.links(sql, keys),
+            parts=review_queries.parts(sql, keys),
+        )
+
+
+def _claim(row: dict[str, Any], review: _Review) -> ClaimRecord:
+    key, policy = row["key"], review.policy
     return ClaimRecord(
-        ref=ref,
+        ref=f"{row['article']}.{row['number']}",
         id=ClaimId(row["id"]),
         article=ArticleId(row["article_id"]),
         article_number=row["article"],
         number=row["number"],
         text=row["text"],
         quote=row["quote"],
-        spans=tuple(spans),
+        spans=tuple(review.spans[key]),
         sentence=_span(row["sentence_start"], row["sentence_end"]),
         speaker=row["speaker"],
         speaker_span=_span(row["speaker_start"], row["speaker_end"]),
@@ -262,17 +220,31 @@ def _claim(
         retracted_because=row["retracted_because"],
         version=row["version"],
         outdated=bool(row["outdated"]),
-        verdicts=tuple(verdicts),
-        evidence=tuple(_one_evidence(e, ref, ClaimId(row["id"])) for e in evidence),
+        verdicts=tuple(review.verdicts[key]),
+        evidence=tuple(review.evidence[key]),
+        rating=None
+        if row["rating"] is None
+        else rating_of(review.ratings, row["rating_scale"], row["rating_version"], row["rating"]),
+        spoken=row["spoken"],
+        needed=1 if policy is None else policy.reviewers,
+        hidden=policy is not None and policy.blind and not row["opened"],
+        challenged=bool(row["challenged"]),
+        tags=tuple(review.tags[key]),
+        assigned=tuple(review.assigned[key]),
+        links=tuple(review.links[key]),
+        decisions=tuple(review.decisions[key]),
+        merged_into=row["merged_ref"],
+        parts=tuple(review.parts[key]),
+        part_of=row["whole_ref"],
     )
 
 
-def _one_evidence(row: dict[str, Any], claim_ref: str, claim: ClaimId) -> EvidenceRecord:
+def _one_evidence(row: dict[str, Any]) -> EvidenceRecord:
     quotes = json.loads(row["quotes"])
     return EvidenceRecord(
-        ref=f"{claim_ref}.{row['number']}",
+        ref=f"{row['claim_ref']}.{row['number']}",
         id=EvidenceId(row["id"]),
-        claim=claim,
+        claim=ClaimId(row["claim_id"]),
         source=row["source"],
         stance=Stance(row["stance"]),
         url=row["url"],

@@ -11,12 +11,14 @@ from typing import Final
 
 APPLICATION_ID: Final = 0x434C4D4C
 """Marks the file as a ledger: "CLML"."""
-SCHEMA_VERSION: Final = 2
-"""``user_version`` of a current file; 2 added link checks and versions of articles."""
+SCHEMA_VERSION: Final = 3
+"""``user_version`` of a current file; 2 added link checks and versions of articles, 3 the
+decisions of a desk and how its claims are sorted."""
 
 PROJECTIONS: Final = (
-    *("verdicts", "checks", "evidence", "spans", "claims", "versions", "articles"),
-    *("ratings", "scales", "policy", "heads"),
+    *("decisions", "links", "assignments", "tags", "verdicts", "checks", "evidence"),
+    *("spans", "claims", "versions", "articles"),
+    *("mappings", "ratings", "scales", "lint_rules", "policy", "heads"),
 )
 """Every projection, in an order in which they can be emptied."""
 
@@ -123,10 +125,22 @@ CREATE TABLE claims (
   edited            INTEGER NOT NULL DEFAULT 0,
   retracted_because TEXT,
   version           INTEGER NOT NULL DEFAULT 1,
+  rating_scale      TEXT,
+  rating_version    INTEGER,
+  rating            TEXT,
+  spoken            INTEGER NOT NULL DEFAULT 0,
+  opened            INTEGER NOT NULL DEFAULT 0,
+  published         INTEGER NOT NULL DEFAULT 0,
+  challenged        INTEGER NOT NULL DEFAULT 0,
+  merged_into       INTEGER REFERENCES claims (key),
+  merged_after      INTEGER,
+  part_of           INTEGER REFERENCES claims (key),
   UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX claims_by_status ON claims (article, status);
 CREATE INDEX claims_by_worth ON claims (checkable DESC, checkworthiness DESC, key);
+CREATE INDEX claims_merged ON claims (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX claims_divided ON claims (part_of) WHERE part_of IS NOT NULL;
 
 CREATE TABLE spans (
   claim  INTEGER NOT NULL REFERENCES claims (key),
@@ -156,6 +170,8 @@ CREATE TABLE evidence (
   last_check        TEXT,
   failing_since     TEXT,
   archives          TEXT NOT NULL DEFAULT '[]',
+  after_decision    INTEGER NOT NULL,
+  withdrawn_after   INTEGER,
   UNIQUE (claim, number)
 ) STRICT;
 
@@ -185,9 +201,54 @@ CREATE TABLE verdicts (
   because  TEXT NOT NULL,
   time     TEXT NOT NULL,
   standing INTEGER NOT NULL,
+  words    TEXT NOT NULL,
   reworded INTEGER NOT NULL,
   UNIQUE (claim, number)
 ) STRICT;
+
+CREATE TABLE decisions (
+  event    TEXT PRIMARY KEY,
+  claim    INTEGER NOT NULL REFERENCES claims (key),
+  number   INTEGER NOT NULL,
+  kind     TEXT NOT NULL,
+  by       TEXT NOT NULL,
+  time     TEXT NOT NULL,
+  scale    TEXT,
+  version  INTEGER,
+  rating   TEXT,
+  because  TEXT NOT NULL,
+  note     TEXT,
+  url      TEXT,
+  weighed  INTEGER NOT NULL,
+  UNIQUE (claim, number)
+) STRICT;
+
+CREATE TABLE tags (
+  claim INTEGER NOT NULL REFERENCES claims (key),
+  tag   TEXT NOT NULL,
+  PRIMARY KEY (claim, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_by_name ON tags (tag);
+
+CREATE TABLE assignments (
+  claim    INTEGER NOT NULL REFERENCES claims (key),
+  place    INTEGER NOT NULL,
+  reviewer TEXT NOT NULL,
+  PRIMARY KEY (claim, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignments_by_reviewer ON assignments (reviewer);
+
+CREATE TABLE links (
+  event    TEXT PRIMARY KEY,
+  claim    INTEGER NOT NULL REFERENCES claims (key),
+  other    INTEGER NOT NULL REFERENCES claims (key),
+  relation TEXT NOT NULL,
+  note     TEXT,
+  by       TEXT NOT NULL,
+  time     TEXT NOT NULL,
+  UNIQUE (claim, other, relation)
+) STRICT;
+CREATE INDEX links_by_other ON links (other);
 
 CREATE TABLE scales (
   id      TEXT NOT NULL,
@@ -206,8 +267,27 @@ CREATE TABLE ratings (
   meaning TEXT NOT NULL,
   tone    TEXT NOT NULL,
   value   INTEGER,
+  retired INTEGER NOT NULL,
+  colour  TEXT,
   PRIMARY KEY (scale, version, place),
   FOREIGN KEY (scale, version) REFERENCES scales (id, version)
+) STRICT;
+
+CREATE TABLE mappings (
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  place  INTEGER NOT NULL,
+  code   TEXT NOT NULL,
+  "to"   TEXT,
+  PRIMARY KEY (source, target, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lint_rules (
+  rule    TEXT PRIMARY KEY,
+  "on"    INTEGER NOT NULL,
+  because TEXT NOT NULL,
+  by      TEXT NOT NULL,
+  time    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE policy (

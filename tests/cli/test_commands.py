@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from claimledger.config.builtin_scales import NAMES
 from claimledger.ledger import Ledger
 
 Run = Callable[..., Any]
@@ -170,16 +171,16 @@ def test_verify_is_quiet_when_nothing_was_changed(run: Run) -> None:
     done = run("verify")
 
     assert done.code == 0
-    assert "6 events verified" in done.out
+    assert "7 events verified" in done.out
 
 
 def test_verify_names_the_first_bad_event_and_exits_with_3(run: Run, ledger: Ledger) -> None:
     ledger._sql.execute("DROP TRIGGER events_are_not_updated")
-    ledger._sql.execute("UPDATE events SET body = replace(body, 'nine', 'nein') WHERE seq = 6")
+    ledger._sql.execute("UPDATE events SET body = replace(body, 'nine', 'nein') WHERE seq = 7")
     done = run("verify")
 
     assert done.code == 3
-    assert "event 6 (" in done.out
+    assert "event 7 (" in done.out
     assert "with a backup" in done.err
 
 
@@ -195,11 +196,7 @@ def test_tables_that_were_edited_can_be_made_again(run: Run, ledger: Ledger) -> 
 
 
 def test_scales_are_listed_shown_and_chosen(run: Run) -> None:
-    assert run("scale", "list", "--format", "ids").out.split() == [
-        "default",
-        "politifact",
-        "averitec",
-    ]
+    assert run("scale", "list", "--format", "ids").out.split() == list(NAMES)
     assert "PolitiFact" in run("scale", "list").out
     assert "Pants on Fire" in run("scale", "show", "politifact").out
     assert run("scale", "use", "averitec").code == 0

@@ -31,8 +31,9 @@ from claimledger.domain.evidence import (
     QuoteSelector,
     Stance,
 )
-from claimledger.domain.scales import Rating, Tone
+from claimledger.domain.scales import MappedRating, Rating, Tone
 from claimledger.domain.text import Span
+from claimledger.domain.verdicts import Relation
 from claimledger.ledger import Ledger
 from claimledger.store import connections
 from claimledger.store.schema import APPLICATION_ID, PROJECTIONS, SCHEMA_VERSION
@@ -45,6 +46,7 @@ VALUES: dict[str, type[Any]] = {
     "hop": Hop,
     "quote": QuoteSelector,
     "rating": Rating,
+    "mapped rating": MappedRating,
 }
 CHOICES: dict[str, type[StrEnum]] = {
     "kind of claim": ClaimKind,
@@ -54,6 +56,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "state of a link": LinkState,
     "state of a copy": ArchiveState,
     "tone": Tone,
+    "relation": Relation,
 }
 SECTIONS: dict[str, type[Any]] = {f"`{kind}`": act for kind, act in ACTS.items()} | VALUES
 PLAIN = {str: "text", int: "integer", bool: "boolean", Span: "span"}
@@ -91,7 +94,7 @@ def rows(text: str) -> list[list[str]]:
 def test_the_worked_event_has_its_id_and_reads_back(example: Callable[[str], str]) -> None:
     body = example("body").encode()
 
-    assert len(body) == 604
+    assert len(body) == 618
     assert hashlib.sha256(b"\0" + body).hexdigest() == example("id")
     assert event_id(body) == example("id")
     assert decode(body).encode() == body
@@ -146,7 +149,7 @@ def spelled(kind: Any) -> str:
 def default(value: object) -> str:
     if value is dataclasses.MISSING:
         return ""
-    return {None: "null", False: "false", (): "empty", "": '`""`', 100: "`100`"}[value]  # type: ignore[index]
+    return {None: "null", False: "false", 1: "1", 2: "2", (): "empty", "": '`""`', 100: "`100`"}[value]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", CHOICES)

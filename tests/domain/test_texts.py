@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimledger.domain.articles import article_id
 from claimledger.domain.claims import claim_id
 from claimledger.domain.text import Span, are_in_order, quote_of
-from claimledger.domain.verdicts import ClaimStatus, status_of
+from claimledger.domain.verdicts import ClaimStatus, outcome_of
 
 
 @given(st.text(), st.data())
@@ -77,6 +77,6 @@ def test_ids_do_not_depend_on_the_spelling_of_an_accent(text: str) -> None:
 def test_a_status_follows_from_the_standing_verdicts(
     ratings: list[tuple[str, str]], status: ClaimStatus
 ) -> None:
-    assert status_of(ratings) is status
-    assert status_of(ratings, settled=True) is ClaimStatus.SETTLED
-    assert status_of(ratings, settled=True, retracted=True) is ClaimStatus.RETRACTED
+    assert outcome_of(ratings).status is status
+    assert outcome_of(ratings, settled=("default", "true")).status is ClaimStatus.SETTLED
+    assert outcome_of(ratings, retracted=True).status is ClaimStatus.RETRACTED

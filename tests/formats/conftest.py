@@ -140,6 +140,8 @@ def claim() -> ClaimRecord:
         outdated=False,
         verdicts=(old, new),
         evidence=(page, withdrawn),
+        rating=FALSE,
+        spoken=1,
     )
 
 

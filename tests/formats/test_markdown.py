@@ -132,8 +132,15 @@ def filled(report: ArticleReport, words: str) -> ArticleReport:
         replace(e, url=words, source=words, title=words, author=words, note=words)
         for e in claim.evidence
     )
+    assert claim.rating is not None
     claim = replace(
-        claim, text=words, quote=words, speaker=words, verdicts=verdicts, evidence=evidence
+        claim,
+        text=words,
+        quote=words,
+        speaker=words,
+        verdicts=verdicts,
+        evidence=evidence,
+        rating=replace(claim.rating, label=words),
     )
     article = replace(report.article, title=words, author=words, source=words, url=words)
     return replace(report, article=article, claims=(claim,))
@@ -151,7 +158,7 @@ def tokens_of(markdown: str) -> Iterator[Token]:
 
 def test_an_open_claim_has_a_row_and_no_section(report: ArticleReport) -> None:
     [claim] = report.claims
-    untouched = replace(claim, verdicts=(), status=ClaimStatus.OPEN)
+    untouched = replace(claim, verdicts=(), rating=None, status=ClaimStatus.OPEN)
 
     shown = article_markdown(replace(report, claims=(untouched,)))
 
@@ -163,7 +170,7 @@ def test_a_disputed_claim_names_who_said_what(report: ArticleReport) -> None:
     [claim] = report.claims
     old, new = claim.verdicts
     verdicts = (replace(old, standing=True, reviewer="Ben"), new)
-    disputed = replace(claim, verdicts=verdicts, status=ClaimStatus.DISPUTED)
+    disputed = replace(claim, verdicts=verdicts, rating=None, status=ClaimStatus.DISPUTED)
 
     shown = article_markdown(replace(report, claims=(disputed,)))
 
@@ -187,7 +194,7 @@ def test_one_claim_is_the_section_it_has_in_a_report(report: ArticleReport) -> N
 
 
 def test_a_claim_without_a_verdict_says_how_it_stands(claim: ClaimRecord) -> None:
-    untouched = replace(claim, verdicts=(), status=ClaimStatus.OPEN)
+    untouched = replace(claim, verdicts=(), rating=None, status=ClaimStatus.OPEN)
     gone = replace(claim, retracted_because="A duplicate.", status=ClaimStatus.RETRACTED)
 
     assert "\n\n**Open**\n\n" in claim_markdown(untouched)

@@ -189,12 +189,22 @@ def test_the_columns_of_claims_are_a_contract(claim: ClaimRecord) -> None:
         "retracted_because": "",
         "version": "1",
         "outdated": "false",
+        "published": "false",
+        "challenged": "false",
+        "spoken": "1",
+        "needed": "1",
+        "hidden": "false",
+        "tags": "",
+        "assigned": "",
+        "merged_into": "",
+        "part_of": "",
     }
 
 
 def test_a_row_of_a_disputed_claim_names_who_said_what(claim: ClaimRecord) -> None:
     old, new = claim.verdicts
-    disputed = replace(claim, verdicts=(replace(old, standing=True, reviewer="Ben"), new))
+    verdicts = (replace(old, standing=True, reviewer="Ben"), new)
+    disputed = replace(claim, verdicts=verdicts, rating=None)
 
     [heading, row] = rows(written("csv", claim_object(disputed), listing=CLAIMS), "csv")
 

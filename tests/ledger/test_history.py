@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimledger.domain.acts import (
@@ -10,16 +12,29 @@ from claimledger.domain.acts import (
     ArticleAdded,
     ArticleRevised,
     ClaimAdded,
+    ClaimAssigned,
+    ClaimDivided,
     ClaimEdited,
+    ClaimLinked,
+    ClaimPublished,
+    ClaimReopened,
     ClaimRestored,
     ClaimRetracted,
+    ClaimSettled,
+    ClaimsMerged,
     ClaimsSplit,
+    ClaimTagged,
+    ClaimUnlinked,
+    CorrectionPublished,
     EvidenceArchived,
     EvidenceAttached,
     EvidenceChecked,
+    EvidenceRestored,
     EvidenceWithdrawn,
+    LintRuleSwitched,
     PolicySet,
     ScaleDefined,
+    ScaleMapped,
     SplitClaim,
     VerdictGiven,
     VerdictWithdrawn,
@@ -27,7 +42,8 @@ from claimledger.domain.acts import (
 from claimledger.domain.articles import ArticleId
 from claimledger.domain.claims import ClaimId, ClaimKind
 from claimledger.domain.evidence import ArchiveState, EvidenceId, LinkState, Stance
-from claimledger.domain.scales import ScaleId
+from claimledger.domain.scales import MappedRating, ScaleId
+from claimledger.domain.verdicts import Relation
 from claimledger.ledger.history import summary
 
 CLAIM = SplitClaim(
@@ -71,12 +87,34 @@ TOLD: list[tuple[Act, str]] = [
     (ClaimRetracted(because="Same as 1.2."), "retracted: Same as 1.2."),
     (ClaimRestored(because="It is not."), "restored: It is not."),
     (
+        ClaimDivided(article=ArticleId("a"), parts=(CLAIM, replace(CLAIM, text="It is old."))),
+        "divided into The bridge is open. / It is old.",
+    ),
+    (
+        ClaimsMerged(merged=(ClaimId("d" * 64), ClaimId("e" * 64)), because="The same."),
+        "merged 2 claims into it: The same.",
+    ),
+    (ClaimAssigned(reviewers=("Ana <ana@desk.example>", "Bo")), "assigned to Ana, Bo"),
+    (ClaimTagged(added=("roads",), removed=("cost",)), "tagged roads, not cost"),
+    (
+        ClaimLinked(to=ClaimId("d" * 64), relation=Relation.SAME, note="In part."),
+        "linked: same dddddddddddd: In part.",
+    ),
+    (
+        ClaimUnlinked(to=ClaimId("d" * 64), relation=Relation.SAME),
+        "unlinked: same dddddddddddd",
+    ),
+    (
         EvidenceAttached(source="a.pdf", stance=Stance.REFUTES, url=None, capture=None),
         "attached, refutes: a.pdf",
     ),
     (
         EvidenceWithdrawn(evidence=EvidenceId("e" * 64), because="A forgery."),
         "withdrew eeeeeeeeeeee: A forgery.",
+    ),
+    (
+        EvidenceRestored(evidence=EvidenceId("e" * 64), because="It is genuine."),
+        "restored eeeeeeeeeeee: It is genuine.",
     ),
     (
         EvidenceChecked(
@@ -106,11 +144,65 @@ TOLD: list[tuple[Act, str]] = [
     ),
     (VerdictWithdrawn(because="Too early."), "verdict withdrawn: Too early."),
     (
+        ClaimSettled(scale=ScaleId("default"), version=1, rating="true", because="Seen."),
+        "settled as true: Seen.",
+    ),
+    (ClaimReopened(because="News."), "reopened: News."),
+    (
+        ClaimPublished(scale=ScaleId("default"), version=1, rating="true", url="https://a.b"),
+        "published as true: https://a.b",
+    ),
+    (
+        CorrectionPublished(
+            scale=ScaleId("default"), version=1, rating="false", because="So.", note="We erred."
+        ),
+        "corrected to false: We erred.",
+    ),
+    (
         ScaleDefined(version=1, title="Stars", ordered=True, ratings=()),
         "defined: Stars, 0 ratings",
     ),
+    (
+        ScaleMapped(target=ScaleId("stars"), pairs=(MappedRating(code="true", to=None),)),
+        "mapped 1 rating to the scale stars",
+    ),
     (PolicySet(scale=ScaleId("stars")), "chose the scale stars"),
+    (
+        LintRuleSwitched(rule="two-sources", on=False, because="Too strict."),
+        "switched the rule two-sources off: Too strict.",
+    ),
 ]
+
+
+MORE: list[tuple[Act, str]] = [
+    (ClaimAssigned(reviewers=()), "assigned to nobody"),
+    (ClaimsMerged(merged=(ClaimId("d" * 64),), because=""), "merged 1 claim into it"),
+    (
+        ClaimPublished(scale=ScaleId("default"), version=1, rating="true", url=None),
+        "published as true",
+    ),
+    (
+        CorrectionPublished(
+            scale=ScaleId("default"), version=1, rating=None, because="So.", note="A hoax."
+        ),
+        "taken back: A hoax.",
+    ),
+    (
+        PolicySet(
+            scale=ScaleId("stars"),
+            reviewers=2,
+            blind=True,
+            settlers=("Ana <ana@desk.example>",),
+            because="Agreed on Monday.",
+        ),
+        "chose the scale stars, 2 reviewers a claim, blind, settled by Ana: Agreed on Monday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("act", "words"), MORE)
+def test_what_is_left_out_is_not_told(act: Act, words: str) -> None:
+    assert summary(act) == words
 
 
 @pytest.mark.parametrize(("act", "words"), TOLD, ids=[type(act).__name__ for act, _ in TOLD])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimledger.config.builtin_scales import NAMES
 from claimledger.domain.acts import EvidenceAttached
 from claimledger.domain.claims import ClaimKind
 from claimledger.domain.evidence import QuoteResult, QuoteSelector, Stance
@@ -204,7 +205,8 @@ def test_the_history_tells_who_did_what_in_order(ledger: Ledger) -> None:
     kinds = [entry.kind for entry in ledger.log()]
 
     assert kinds == [
-        *("scale_defined", "scale_defined", "scale_defined", "policy_set"),
+        *("scale_defined" for _ in NAMES),
+        "policy_set",
         *("article_added", "claims_split", "verdict_given"),
     ]
     assert [(e.kind, e.ref) for e in ledger.log("1.1")] == [

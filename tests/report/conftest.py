@@ -36,7 +36,7 @@ from claimledger.domain.records import (
 )
 from claimledger.domain.scales import Rating, Scale, ScaleId, Tone
 from claimledger.domain.text import Span
-from claimledger.domain.verdicts import status_of
+from claimledger.domain.verdicts import outcome_of
 
 GOLDEN = Path(__file__).parent / "golden"
 ANA, BEN = "Ana Sousa <ana@desk.example>", "Ben Haddad <ben@desk.example>"
@@ -140,7 +140,12 @@ def claim(number: int, text: str, quote: str = "", **changes: Any) -> ClaimRecor
     """Build a claim of article 3, at the place where the text says ``quote``."""
     start = TEXT.find(quote)
     spans = (Span(start, start + len(quote)),) if quote else ()
-    verdicts = changes.get("verdicts", ())
+    standing = [v for v in changes.get("verdicts", ()) if v.standing]
+    outcome = outcome_of(
+        [(v.scale, v.rating.code) for v in standing],
+        retracted=changes.get("retracted_because") is not None,
+    )
+    ratings = {(v.scale, v.rating.code): v.rating for v in standing}
     values: dict[str, Any] = {
         "ref": f"3.{number}",
         "id": ClaimId(f"{number:064x}"),
@@ -160,10 +165,9 @@ def claim(number: int, text: str, quote: str = "", **changes: Any) -> ClaimRecor
         "checkworthiness": 0.5,
         "reasons": (),
         "needs_context": False,
-        "status": status_of(
-            ((v.scale, v.rating.code) for v in verdicts if v.standing),
-            retracted=changes.get("retracted_because") is not None,
-        ),
+        "status": outcome.status,
+        "rating": None if outcome.rating is None else ratings[outcome.rating],
+        "spoken": len(standing),
         "edited": False,
         "retracted_because": None,
         "version": 1,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from claimledger.config.builtin_scales import NAMES
 from claimledger.errors import LedgerFileError
 from claimledger.store import connections
 from claimledger.store.schema import SCHEMA_VERSION
@@ -192,7 +193,7 @@ def test_processes_that_make_one_ledger_at_once_all_succeed(path: Path) -> None:
 
     assert [racer.wait() for racer in racers] == [0] * 6
     with closing(connections.open_for_reading(path)) as connection:
-        assert connection.execute("SELECT count(*) FROM events").fetchone() == (4,)
+        assert connection.execute("SELECT count(*) FROM events").fetchone() == (len(NAMES) + 1,)
 
 
 def test_an_empty_file_becomes_a_ledger(path: Path) -> None:

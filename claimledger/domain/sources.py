@@ -1,0 +1,41 @@
+"""Sources: which pieces of evidence are the same document, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from claimledger.domain.records import EvidenceRecord
+
+_AUTHORITY: Final = re.compile(r"[^/?#]*")
+_PORT: Final = re.compile(r":\d*$")
+
+
+def number_of_sources(evidence: Iterable[EvidenceRecord]) -> int:
+    """Count the different documents among pieces of evidence.
+
+    Two quotes from one page are one source, and so are a page and an archive's copy of it, or
+    two addresses that led to the same bytes.
+    """
+    addresses, contents = set(), set()
+    for one in evidence:
+        address = address_of(one)
+        addresses.add(address)
+        contents.add(one.capture.raw if one.capture else address)
+    return min(len(addresses), len(contents))
+
+
+def address_of(evidence: EvidenceRecord) -> str:
+    """Return the address of a document itself: not of a place in it, or of a copy."""
+    return (evidence.copy_of or evidence.url or evidence.source).partition("#")[0]
+
+
+def host_of(address: str) -> str:
+    """Return the host that an address names, without port and ``www.``; "" for one of a file."""
+    _, slashes, rest = address.partition("://")
+    if not slashes:
+        return ""
+    authority = _AUTHORITY.match(rest)
+    host = "" if authority is None else authority.group().rpartition("@")[2].casefold()
+    return _PORT.sub("", host).rstrip(".").removeprefix("www.")

@@ -1,0 +1,1 @@
+"""The full-screen app in which a checker works through a ledger's claims."""

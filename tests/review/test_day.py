@@ -1,0 +1,279 @@
+"""A checker's day at the desk, key by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimledger.domain.verdicts import ClaimStatus
+from claimledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from tests.review.conftest import Desk, Play
+
+
+def test_it_opens_on_the_most_check_worthy_claim_without_ones_verdict(
+    play: Play, bridge: Ledger
+) -> None:
+    bridge.give_verdict("1.1", "true", because="Seen.")
+
+    async def story(desk: Desk) -> None:
+        assert desk.here == "1.2"
+        assert "The repairs cost 12 million euros." in desk.screen
+        assert "1.1" not in desk.shown
+
+    play(story)
+
+
+def test_ten_claims_are_rated_with_a_digit_a_reason_and_enter(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        for number in range(10):
+            assert desk.here == f"1.{number + 1}"
+            await desk.press(str(number % 5 + 1))
+            await desk.type(f"Reason {number}.")
+            await desk.press("enter")
+        assert "10/11 done" in desk.screen
+
+    play(story)
+
+    claims = bridge.claims()[:10]
+    assert [c.verdicts[0].because for c in claims] == [f"Reason {n}." for n in range(10)]
+    assert [c.verdicts[0].rating.label for c in claims[:2]] == ["True", "Mostly true"]
+
+
+def test_a_verdict_needs_a_reason(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("1", "enter")
+        assert "Still needed: because." in desk.screen
+        assert bridge.claim("1.1").verdicts == ()
+        await desk.type("Seen.")
+        await desk.press("enter")
+        assert len(bridge.claim("1.1").verdicts) == 1
+
+    play(story)
+
+
+def test_a_file_is_attached_with_its_stance_and_quote(
+    play: Play, bridge: Ledger, tmp_path: Path
+) -> None:
+    source = tmp_path / "council.txt"
+    source.write_text("The council paid 12 million euros for the repairs.\n", encoding="utf-8")
+
+    async def story(desk: Desk) -> None:
+        await desk.press("j", "a")
+        await desk.type(str(source))
+        await desk.press("enter")  # goes to what is missing: the stance
+        await desk.press("s", "tab")
+        await desk.type("12 million euros")
+        await desk.press("enter")
+        await desk.until(lambda: bool(bridge.claim("1.2").evidence))
+        await desk.settle()
+        assert "The quote was found." in desk.screen
+        assert "1.2.1" in desk.screen
+
+    play(story)
+
+    [evidence] = bridge.claim("1.2").evidence
+    assert (evidence.stance, evidence.quotes[0].exact) == ("supports", "12 million euros")
+
+
+def test_a_source_that_cannot_be_read_is_offered_again_as_a_link(
+    play: Play, bridge: Ledger
+) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("a")
+        await desk.type("http://127.0.0.1:9/gone")
+        await desk.press("enter", "r", "enter")
+        await desk.until(lambda: "is not attached" in desk.screen)
+        await desk.settle()
+        assert "try again, or record the link alone" in desk.screen
+        await desk.press("a")
+        assert "http://127.0.0.1:9/gone" in desk.screen
+        await desk.press("tab", "tab", "tab", "tab", "l", "enter")
+        await desk.until(lambda: bool(bridge.claim("1.1").evidence))
+
+    play(story)
+
+    [evidence] = bridge.claim("1.1").evidence
+    assert (evidence.url, evidence.capture) == ("http://127.0.0.1:9/gone", None)
+
+
+def test_the_app_stays_usable_while_a_source_is_captured(
+    play: Play, bridge: Ledger, slow_page: str
+) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("a")
+        await desk.type(slow_page)
+        await desk.press("enter", "c", "enter")
+        assert "capturing" in desk.screen
+        await desk.press("j", "1")
+        await desk.type("Seen.")
+        await desk.press("enter")
+        assert len(bridge.claim("1.2").verdicts) == 1
+
+    play(story, allow_private=True)
+
+
+def test_words_are_corrected(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("e", *["backspace"] * len("Monday."))
+        await desk.type("Tuesday.")
+        await desk.press("enter")
+        assert "The Alder Bridge reopened on Tuesday." in desk.screen
+
+    play(story)
+
+    assert bridge.claim("1.1").edited
+
+
+def test_a_claim_is_divided_where_enter_is_pressed(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("s", *["backspace"] * len(" on Monday."))
+        await desk.type(".\nIt did so on Monday.")
+        await desk.press("ctrl+s")
+        assert desk.here == "1.13"
+        assert {"1.13", "1.14"} <= set(desk.shown)
+        assert "1.1" not in desk.shown
+
+    play(story)
+
+    assert bridge.claim("1.1").parts == ("1.13", "1.14")
+
+
+def test_marked_claims_are_merged_into_the_one_under_the_cursor(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("space", "space", "m")
+        assert "1.1 1.2" in desk.screen
+        await desk.press("enter")
+        assert "Merged into 1.3" in desk.screen
+        assert desk.here == "1.3"
+
+    play(story)
+
+    assert bridge.claim("1.1").merged_into == "1.3"
+
+
+def test_a_dispute_is_settled(play: Play, bridge: Ledger, path: Path) -> None:
+    bridge.give_verdict("1.1", "true", because="Seen.")
+    with Ledger.open(path, reviewer="Ben") as other:
+        other.give_verdict("1.1", "false", because="It was Tuesday.")
+
+    async def story(desk: Desk) -> None:
+        await desk.press("f", "d", "enter")
+        assert desk.shown[-1] == "1.1"
+        await desk.press("end", "S", "2", "tab")
+        await desk.type("A day late.")
+        await desk.press("enter")
+        assert "1.1 is settled." in desk.screen
+
+    play(story)
+
+    claim = bridge.claim("1.1")
+    assert claim.status is ClaimStatus.SETTLED
+    assert claim.rating is not None
+    assert claim.rating.label == "Mostly true"
+
+
+def test_undo_takes_the_last_act_back_and_goes_to_its_claim(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("1")
+        await desk.type("Seen.")
+        await desk.press("enter")
+        assert desk.here == "1.2"
+        await desk.press("u")
+        assert desk.here == "1.1"
+        assert "Undone on 1.1" in desk.screen
+        assert bridge.claim("1.1").standing_verdicts == ()
+
+    play(story)
+
+
+def test_a_claim_is_retracted_and_taken_back_in(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("x")
+        await desk.type("Twice.")
+        await desk.press("enter")
+        assert desk.here == "1.2"
+        await desk.press("f", "r", "enter", "end")
+        assert desk.here == "1.1"
+        await desk.press("x")
+        await desk.type("Not twice.")
+        await desk.press("enter")
+
+    play(story)
+
+    assert bridge.claim("1.1").status is ClaimStatus.OPEN
+
+
+def test_tags_and_names_are_given_to_all_that_are_marked(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("space", "t")
+        await desk.type("money, bridge")
+        await desk.press("enter")
+        await desk.press("w")
+        await desk.type("me")
+        await desk.press("enter")
+
+    play(story)
+
+    assert [bridge.claim(ref).tags for ref in ("1.1", "1.2")] == [("bridge", "money")] * 2
+    assert [bridge.claim(ref).assigned for ref in ("1.1", "1.2")] == [(), ("Ana",)]
+
+
+def test_a_claim_that_was_not_seen_is_added(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("c")
+        await desk.type("Two hundred people worked nine months.")
+        await desk.press("tab")
+        await desk.type("Two hundred people")
+        await desk.press("enter")
+        assert desk.here == "1.13"
+        assert "1.13 is added." in desk.screen
+
+    play(story)
+
+    assert bridge.claim("1.13").quote == "Two hundred people"
+
+
+def test_a_claim_is_linked_to_another(play: Play, bridge: Ledger) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("l", "c", "enter")
+        await desk.type("1.3")
+        await desk.press("enter")
+        assert "contradicts 1.3" in desk.screen
+
+    play(story)
+
+    assert [(link.relation, link.ref) for link in bridge.claim("1.1").links] == [
+        ("contradicts", "1.3")
+    ]
+
+
+def test_a_check_is_published(play: Play, bridge: Ledger) -> None:
+    bridge.give_verdict("1.1", "true", because="Seen.")
+
+    async def story(desk: Desk) -> None:
+        await desk.press("f", "m", "enter", "end", "P")
+        await desk.type("https://desk.example/1")
+        await desk.press("enter")
+
+    play(story)
+
+    assert bridge.claim("1.1").published is not None
+
+
+def test_what_the_ledger_refuses_is_told_and_nothing_typed_is_lost(
+    play: Play, bridge: Ledger
+) -> None:
+    bridge.give_verdict("1.1", "true", because="Seen.")
+    bridge.publish(["1.1"])
+
+    async def story(desk: Desk) -> None:
+        await desk.press("f", "m", "enter", "end", "5")
+        await desk.type("It was not.")
+        await desk.press("enter")
+        assert "is published" in desk.screen
+        assert "It was not." in desk.screen
+        assert "claimledger correct" in desk.screen
+
+    play(story)
