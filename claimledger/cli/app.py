@@ -21,10 +21,12 @@ from claimledger.cli import (
     everyday,
     evidence,
     files,
+    linting,
     policies,
     scales,
     settling,
     splitting,
+    statistics,
 )
 from claimledger.cli.options import Options, recorded_since
 from claimledger.errors import ClaimLedgerError, UsageError
@@ -99,6 +101,8 @@ everyday.register(app)
 settling.register(app)
 policies.register(app)
 agreeing.register(app)
+linting.register(app)
+statistics.register(app)
 splitting.register(app)
 curating.register(claims.app)
 app.add_typer(claims.app, name="claim")

@@ -18,8 +18,6 @@ LEAST: Final = 10
 """The similarity below which a claim has little more in common with a text than its subject."""
 _MORE: Final = 2
 """Times as many claims are compared as are wanted: that one says the same shows only then."""
-
-
 _MAY_BE_SAME: Final = 50
 """The similarity from which a claim further down may turn out to say the same."""
 

@@ -64,6 +64,8 @@ def differences(ours: Reading, theirs: Reading) -> Differences:
     for kind, is_pair in (
         (Kind.CONTRARY, _are_contrary),
         (Kind.NEGATION, _both(Sort.DENIAL)),
+        (Kind.NUMBER, _both(Sort.NUMBER)),
+        (Kind.NUMBER, _both(Sort.AMOUNT)),
         (Kind.NUMBER, _are_amounts),
         (Kind.DATE, _both(Sort.DATE)),
         (Kind.NAME, _are_names),

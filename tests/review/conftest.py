@@ -23,7 +23,6 @@ from claimledger.domain.text import Span
 from claimledger.ledger import Ledger
 from claimledger.ledger.journal import Surroundings
 from claimledger.review.app import ReviewApp
-from claimledger.review.desk import SETTLING
 from claimledger.review.worklist import View
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -81,8 +80,24 @@ class Desk:
 
     async def settle(self) -> None:
         """Wait until the claim under the cursor is shown in full."""
-        await self.pilot.pause(SETTLING * 1.5)
-        await self.pilot._wait_for_screen()
+        for _ in range(1000):
+            wanted, shown = self.app.worklist.current, self.app.claim
+            if (wanted and wanted.id) == (shown and shown.id):
+                break
+            await asyncio.sleep(0.005)
+        await self._done()
+
+    async def sees(self, words: str) -> None:
+        """Wait until words are on the screen."""
+        await self.until(lambda: words in self.screen)
+
+    async def standing(self) -> str:
+        """Return the screen once nothing moves on it."""
+        before, now = "", self.screen
+        while before != now:
+            await self.pilot.pause(0.05)
+            before, now = now, self.screen
+        return now
 
     async def until(self, holds: Callable[[], bool], *, seconds: float = 5) -> None:
         """Wait for something that happens by itself."""

@@ -70,7 +70,7 @@ def test_the_claim_of_a_long_article_is_in_sight(play: Play) -> None:
     async def story(desk: Desk) -> None:
         await desk.press("end")
         assert desk.here == "1.11"
-        assert "The mayor opened the" in desk.screen
+        await desk.sees("The mayor opened the")
 
     play(story, size=(120, 12))
 

@@ -49,7 +49,7 @@ def test_every_screen_looks_as_it_was_last_seen(
     async def story(desk: Desk) -> None:
         for view, (there, back) in KEYS.items():
             await desk.press(*there)
-            golden(f"{view}-{size}", desk.screen)
+            golden(f"{view}-{size}", await desk.standing())
             await desk.press(*back)
 
     play(story, size=SIZES[size])
@@ -83,13 +83,13 @@ def test_without_colours_nothing_is_coloured(play: Play, monkeypatch: pytest.Mon
 
 def test_the_layout_follows_the_size_of_the_terminal(play: Play) -> None:
     async def story(desk: Desk) -> None:
-        assert "[Claim]" in desk.screen
+        await desk.sees("[Claim]")
         await desk.pilot.resize_terminal(80, 24)
         await desk.settle()
-        assert "[Article]" in desk.screen
+        await desk.sees("[Article]")
         await desk.pilot.resize_terminal(40, 12)
         await desk.settle()
-        assert "1.1" in desk.screen
+        await desk.sees("1.1")
 
     play(story)
 
@@ -101,6 +101,6 @@ def test_the_mouse_works_too(play: Play) -> None:
         assert desk.here == "1.3"
         await desk.pilot.click("#ratings", offset=(4, 0))
         await desk.settle()
-        assert "1.3 → ✓ True" in desk.screen
+        await desk.sees("1.3 → ✓ True")
 
     play(story)

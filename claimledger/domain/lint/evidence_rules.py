@@ -46,7 +46,7 @@ def one_side(claim: ClaimRecord, _: Context) -> Problems:
         side, other = other, side
     yield Problem(
         f"There is evidence that {side} it, and none that {other} it.",
-        f"Look for some: claimledger attach {claim.ref} SOURCE --stance {other}",
+        f"Look for some: claimledger attach {claim.ref} SOURCE --{other}",
     )
 
 
