@@ -1,10 +1,10 @@
 """How quickly ``review`` starts and answers with many claims.
 
-``python benchmarks/review.py [--claims 10000] [--keys 200]``: it makes a ledger, starts the
+``python benchmarks/review.py [--claims 10000]``: it makes a ledger, starts the
 program on a terminal of 120 by 40 cells, and prints the CPU seconds of the whole process from
 its start until the screen stands, beside those of Python alone and of an empty Textual app.
 Then it presses keys, one after the other, and prints how long each took until the screen
-answered, and until everything about the claim stood there.
+answered, and until everything about the claim stood there, earlier claims like it included.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ from claimledger.ledger import Ledger
 PER_ARTICLE = 50
 KEYS = "jjjjjkjnjj"
 """What is pressed, over and over."""
+RATE = "2x\r"
+"""What is pressed to rate a claim."""
 QUIET = 0.25
 """Seconds without output after which the screen stands."""
 REVIEW = "from claimledger.__main__ import run; run()"
@@ -49,6 +51,7 @@ def main() -> None:
     )
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--keys", type=int, default=200)
+    parser.add_argument("--verdicts", type=int, default=20)
     parser.add_argument("--starts", type=int, default=3, help="the least of so many counts")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -65,11 +68,15 @@ def main() -> None:
         for name, seconds in figures.items():
             print(f"  {name}: {min(seconds):.2f}")
         terminal = Terminal(["-c", REVIEW, *words])
-        times = [terminal.press(KEYS[n % len(KEYS)]) for n in range(options.keys)]
+        moves = [terminal.press(KEYS[n % len(KEYS)]) for n in range(options.keys)]
+        forms = [[terminal.press(key) for key in RATE] for _ in range(options.verdicts)]
         terminal.quit()
-    print(f"keys {options.keys}; milliseconds from the key to the screen")
-    told("first answer", [first for first, _ in times])
-    told("everything drawn", [last for _, last in times])
+    print("milliseconds from the key to the screen")
+    told(f"{len(moves)} moves, first answer", [first for first, _ in moves])
+    told(f"{len(moves)} moves, everything drawn", [last for _, last in moves])
+    for place, what in enumerate(("a digit opens the form", "a letter", "Enter saves and goes on")):
+        times = [form[place][0] for form in forms]
+        told(f"{len(times)} verdicts, {what}", times)
 
 
 def told(name: str, seconds: Sequence[float]) -> None:

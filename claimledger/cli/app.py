@@ -22,6 +22,7 @@ from claimledger.cli import (
     evidence,
     files,
     linting,
+    matching,
     policies,
     scales,
     settling,
@@ -101,6 +102,7 @@ everyday.register(app)
 settling.register(app)
 policies.register(app)
 agreeing.register(app)
+matching.register(app)
 linting.register(app)
 statistics.register(app)
 splitting.register(app)

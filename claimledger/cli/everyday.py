@@ -62,6 +62,7 @@ def add(
     """
     from contextlib import ExitStack
 
+    from claimledger.cli.matching import note_said_before
     from claimledger.cli.output import note, note_diagnostics, working
     from claimledger.cli.revisions import note_earlier, note_revision
     from claimledger.ledger.intake import captured_article, checked_language
@@ -103,6 +104,7 @@ def add(
             added.append(article)
             if result.new:
                 note_earlier(ctx, ledger, article)
+                note_said_before(ctx, ledger, article)
 
 
 def _check_one_source(sources: list[str], said: dict[str, str | None]) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimledger.cli.options import Format, Limit, reading
+from claimledger.cli.options import Format, Limit, again, reading
+
+if TYPE_CHECKING:
+    from claimledger.domain.records import ArticleRecord
+    from claimledger.ledger import Ledger
 
 
 def register(app: typer.Typer) -> None:
@@ -54,3 +58,26 @@ _REFERENCE = re.compile(r"\d+\.\d+|(?=\w*\d)[0-9a-fA-F]{4,64}")
 """A claim's number, or the start of an id: a word of those letters alone is a word."""
 _USUALLY = 5
 """Claims that are shown when no limit is given."""
+_TOLD = 5
+"""Claims of a new article that are told to have been checked before."""
+_HOW = {"same": "says the same as", "negated": "denies", "opposite": "says the opposite of"}
+"""What a claim does to an earlier one, where the label alone does not tell it."""
+
+
+def note_said_before(ctx: typer.Context, ledger: Ledger, article: ArticleRecord) -> None:
+    """Tell which claims of a new article say nearly what was checked before."""
+    from claimledger.cli.output import note, plural
+    from claimledger.domain.outside import line
+
+    found = ledger.checked_before(article)
+    if not found:
+        return
+    note(f"{plural(len(found), 'claim')} of it, or nearly that, checked before:")
+    for claim, one in found[:_TOLD]:
+        rating = "" if one.claim.rating is None else f" ({line(one.claim.rating.label)})"
+        reason = "".join(f": {line(reason)}" for reason in one.reasons[:1])
+        how = _HOW.get(one.label, f"{one.label} from")
+        note(f"  {claim.ref} {how} {one.claim.ref}{rating}{reason}")
+    if len(found) > _TOLD:
+        note(f"  … {len(found) - _TOLD} more")
+    note(f"Compare with: {again(ctx, f'match {found[0][0].ref}')}")

@@ -58,6 +58,9 @@ SHEETS = {
         table="evidence:evidence_table", record="evidence_object", listing="EVIDENCE"
     ),
     "scales": Sheet(table="scales:scales_table", record="scale_object", listing="SCALES"),
+    "precedents": Sheet(
+        table="precedents:precedents_table", record="precedent_object", listing="PRECEDENTS"
+    ),
     "policy": Sheet(table="policies:policy_table", record="policy_object", listing="POLICY"),
     "mapping": Sheet(table="scales:mapping_table", record="counterpart_object", listing="MAPPING"),
     "log": Sheet(table="listings:log_table", record="log_object", listing="LOG"),
@@ -138,6 +141,8 @@ def put_reports(ledger: Ledger, refs: Sequence[str], format_: str | None) -> Non
         detail = _function("report", "claims:claim_report")
         text = ledger.text_of(article, claim.version)
         draw(detail(claim, text=text, article=article, width=_width()))
+        if before := ledger.said_before(claim):
+            draw(_function("report", "precedents:said_before")(before, width=_width()))
 
 
 def put_snapshot(evidence: EvidenceRecord, text: str | None, *, whole: bool) -> None:

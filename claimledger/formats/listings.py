@@ -173,6 +173,17 @@ SCALES: Final = Listing(
     brief=("id", "title", "labels"),
 )
 
+PRECEDENTS: Final = Listing(
+    key="ref",
+    columns=(
+        *_fields("ref", "id", "text", "label", "similarity", "reasons"),
+        Column("status", lambda one: one["claim"]["status"]),
+        Column("verdict", lambda one: _verdict(one["claim"])),
+        *_fields("decided", "said"),
+    ),
+    brief=("ref", "text", "label", "similarity", "reasons", "verdict"),
+)
+
 POLICY: Final = Listing(
     key="scale",
     columns=_fields("scale", "reviewers", "blind", "settlers", "sources"),

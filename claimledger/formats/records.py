@@ -7,7 +7,7 @@ the article's text, end exclusive; times are RFC 3339 in UTC; text is as it was 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimledger.domain.claims import Claim
 from claimledger.domain.evidence import Capture, QuoteSelector
@@ -27,6 +27,9 @@ from claimledger.domain.records import (
 from claimledger.domain.scale_mappings import Counterpart
 from claimledger.domain.scales import Rating, Scale
 from claimledger.domain.text import Span
+
+if TYPE_CHECKING:
+    from claimledger.ledger.precedents import Precedent
 
 Record: TypeAlias = dict[str, Any]
 """Strings, numbers, booleans, None, and lists and objects of these."""
@@ -292,6 +295,21 @@ def counterpart_object(one: Counterpart) -> Record:
         "decided": one.decided,
         "to": None if one.to is None else one.to.code,
         "suggested": None if one.suggested is None else one.suggested.code,
+    }
+
+
+def precedent_object(precedent: Precedent) -> Record:
+    """Return an earlier claim and how it stands to the one asked about."""
+    return {
+        "ref": precedent.claim.ref,
+        "id": precedent.claim.id,
+        "text": precedent.claim.text,
+        "label": precedent.label.value,
+        "similarity": precedent.similarity,
+        "reasons": list(precedent.reasons),
+        "said": precedent.said,
+        "decided": precedent.decided,
+        "claim": claim_object(precedent.claim),
     }
 
 

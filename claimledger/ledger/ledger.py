@@ -10,6 +10,7 @@ from claimledger.domain.scales import ScaleId
 from claimledger.errors import UnknownReferenceError
 from claimledger.ledger.article_acts import AddedArticle, ArticleActs
 from claimledger.ledger.claim_acts import ClaimActs
+from claimledger.ledger.comparing import Comparing
 from claimledger.ledger.curating_acts import CuratingActs
 from claimledger.ledger.evidence_acts import EvidenceActs
 from claimledger.ledger.journal import Surroundings
@@ -25,6 +26,7 @@ __all__ = ["AddedArticle", "Ledger"]
 
 
 class Ledger(
+    Comparing,
     ArticleActs,
     ClaimActs,
     CuratingActs,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from claimledger.domain.outside import line
 from claimledger.ledger.precedents import Precedent
 from claimledger.matching.labels import Label
+from claimledger.report.amounts import section
 from claimledger.report.grids import Column, grid, room
 from claimledger.report.texts import DOT, day, flow, lines, told, widest
 from claimledger.report.theme import ACCENT, GREEN, MAGENTA, ORANGE, QUIET, RED, TEAL, Mark
@@ -29,6 +31,7 @@ LABELS: Final[dict[Label, Mark]] = {
 ALL_COLUMNS: Final = 72
 """Cells from which how a claim stands and how it came out have columns of their own."""
 WIDEST_CLAIM: Final = 80
+INDENT: Final = 2
 
 _ALIKE: Final = len("100%")
 
@@ -39,6 +42,12 @@ def precedents_table(precedents: Iterable[Precedent], *, width: int) -> Renderab
     if not shown:
         return Text("No earlier claim comes near.")
     return _in_columns(shown, width=width) if width >= ALL_COLUMNS else _stacked(shown, width=width)
+
+
+def said_before(precedents: Iterable[Precedent], *, width: int) -> RenderableType:
+    """List earlier claims under one that says nearly the same."""
+    table = precedents_table(precedents, width=width - 2 * INDENT)
+    return Group(Text(), section("Said before", width=width), Padding(table, (0, INDENT)))
 
 
 def precedent_line(precedent: Precedent) -> Text:

@@ -50,8 +50,6 @@ class Before:
 
     def ask(self, claim: ClaimRecord) -> None:
         """Have precedents looked for; of several claims asked for, only the last counts."""
-        if not hasattr(Ledger, "match"):
-            return
         if self._thread is None:
             self._thread = Thread(target=self._look, daemon=True)
             self._thread.start()

@@ -81,6 +81,7 @@ class Worklist:
         """The place of the cursor among those shown."""
         self.marked: set[str] = set()
         """Ids of claims that the next act is about as well."""
+        self._progress: Progress | None = None
         self._left: str | None = None
         """Where the cursor was when a search found nothing."""
 
@@ -98,18 +99,22 @@ class Worklist:
     @property
     def progress(self) -> Progress:
         """How far the whole queue has come."""
-        return progress(self.entries)
+        if self._progress is None:
+            self._progress = progress(self.entries)
+        return self._progress
 
     def load(self, entries: Sequence[QueueEntry]) -> None:
         """Take the queue as it is now."""
         by_worth = self.view.sort is Order.WORTH
         self.entries = in_order(entries) if by_worth else list(entries)
+        self._progress = None
         known = {entry.id for entry in self.entries}
         self.marked &= known
         self.narrow(self.view)
 
     def update(self, changed: Sequence[QueueEntry]) -> None:
         """Take some entries as they are now, where they stand."""
+        self._progress = None
         new = {entry.id: entry for entry in changed}
         self.entries = [new.get(entry.id, entry) for entry in self.entries]
         self.shown = [new.get(entry.id, entry) for entry in self.shown]
@@ -126,7 +131,8 @@ class Worklist:
         self.shown = [
             entry
             for entry in self.entries
-            if entry.id == kept or (belongs(entry, view.show) and holds(entry, words))
+            if entry.id == kept
+            or (belongs(entry, view.show) and (not words or holds(entry, words)))
         ]
         self.at = min(self.at, max(0, len(self.shown) - 1))
         if kept is not None:
@@ -140,7 +146,7 @@ class Worklist:
         self.shown = [
             entry
             for entry in self.entries
-            if belongs(entry, self.view.show) and holds(entry, folded)
+            if belongs(entry, self.view.show) and (not folded or holds(entry, folded))
         ]
         self.at = 0
         if here is not None:

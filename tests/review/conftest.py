@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
@@ -81,6 +81,8 @@ class Desk:
     async def settle(self) -> None:
         """Wait until the claim under the cursor is shown in full."""
         for _ in range(1000):
+            if self.app._exit:
+                return
             wanted, shown = self.app.worklist.current, self.app.claim
             if (wanted and wanted.id) == (shown and shown.id):
                 break
@@ -146,6 +148,7 @@ class Desk:
 
 Story = Callable[[Desk], Awaitable[None]]
 Play = Callable[..., None]
+PutArticle = Callable[[Ledger, str, Sequence[str]], None]
 
 
 @dataclass(slots=True)
@@ -182,21 +185,32 @@ def bridge(path: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
+def put_article() -> PutArticle:
+    """Return a function that adds an article, each of its sentences a claim."""
+
+    def put(ledger: Ledger, text: str, sentences: Sequence[str]) -> None:
+        put_bridge(ledger, text=text, sentences=tuple(sentences))
+
+    return put
+
+
+@pytest.fixture
 def play(bridge: Ledger) -> Play:
     """Return a function that plays a story on the desk, as Ana unless another ledger is given."""
 
-    def start(
+    def tell(
         story: Story,
         *,
         ledger: Ledger | None = None,
         view: View | None = None,
         size: tuple[int, int] = WIDE,
+        start: str = "",
         allow_private: bool = False,
     ) -> None:
         chosen = ledger or bridge
 
         async def whole() -> None:
-            app = ReviewApp(chosen, view, allow_private=allow_private)
+            app = ReviewApp(chosen, view, start=start, allow_private=allow_private)
             async with app.run_test(size=size) as pilot:
                 desk = Desk(ledger=chosen, app=app, pilot=pilot)
                 await desk.settle()
@@ -204,7 +218,7 @@ def play(bridge: Ledger) -> Play:
 
         asyncio.run(whole())
 
-    return start
+    return tell
 
 
 @pytest.fixture

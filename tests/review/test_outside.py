@@ -9,7 +9,7 @@ from claimledger.ledger import Ledger
 from claimledger.ledger.sourcing import evidence_act
 
 if TYPE_CHECKING:
-    from tests.review.conftest import Desk, Play
+    from tests.review.conftest import Desk, Play, PutArticle
 
 HOSTILE = "\x1b[2J\x1b]0;owned\x07[red]mark[/red] [@click=app.quit]go[/] \u202egnp.exe\x9b5A ✓"
 
@@ -54,14 +54,15 @@ def test_pasted_words_are_cleaned(play: Play, bridge: Ledger) -> None:
     assert "\x1b" not in because
 
 
-def test_a_hostile_article_is_shown_as_words(play: Play, ledger: Ledger, path: object) -> None:
-    del path
-    from tests.review.conftest import put_bridge
-
+def test_a_hostile_article_is_shown_as_words(
+    play: Play, bridge: Ledger, put_article: PutArticle
+) -> None:
     text = f"Title {HOSTILE}\n\nThe {HOSTILE} bridge is open. It is."
-    put_bridge(ledger, text=text, sentences=(f"The {HOSTILE} bridge is open.", "It is."))
+    put_article(bridge, text, [f"The {HOSTILE} bridge is open.", "It is."])
 
     async def story(desk: Desk) -> None:
+        assert desk.here == "2.1"
+        await desk.sees("bridge is open.")
         assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(desk.raw)
 
-    play(story, ledger=ledger)
+    play(story, start=bridge.claim("2.1").id)
