@@ -9,12 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TextIO
 
 from claimledger.domain.evidence import QuoteResult, QuoteSelector, Stance
 from claimledger.domain.outside import clean, line, link, person
-from claimledger.domain.records import ArticleRecord, ArticleReport, ClaimRecord, EvidenceRecord
-from claimledger.domain.verdicts import ClaimStatus
+from claimledger.domain.records import (
+    ArticleRecord,
+    ArticleReport,
+    ClaimRecord,
+    DecisionRecord,
+    EvidenceRecord,
+    VerdictRecord,
+)
+from claimledger.domain.scales import Rating
+from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 from claimledger.formats.listings import Listing
 from claimledger.formats.records import Record
 from claimledger.formats.rows import cell
@@ -41,6 +50,14 @@ _QUOTE_WORDS: Final[dict[QuoteResult, str]] = {
     QuoteResult.NOT_FOUND: "**not found** in the snapshot",
     QuoteResult.NOT_CHECKED: "not checked",
 }
+
+_PUBLIC: Final = {DecisionKind.PUBLISHED, DecisionKind.CORRECTED, DecisionKind.UNPUBLISHED}
+_CHANGED: Final = {
+    DecisionKind.CORRECTED: "Corrected",
+    DecisionKind.UNPUBLISHED: "Taken back",
+}
+_CHALLENGED: Final = "contrary evidence came after this was decided."
+_KEPT_BACK: Final = "others' verdicts and evidence are kept back until all have spoken"
 
 
 def escape(text: str) -> str:
@@ -79,7 +96,7 @@ def article_markdown(report: ArticleReport) -> str:
         head = _row(["No.", "Claim", "Speaker", "Verdict", "Evidence"]) + _row(["---"] * 5)
         blocks.append((head + "".join(map(_claim_row, claims))).rstrip("\n"))
     for claim in claims:
-        if claim.standing_verdicts:
+        if claim.standing_verdicts or claim.decisions:
             blocks += _section(claim)
     return "\n\n".join(blocks) + "\n"
 
@@ -101,8 +118,21 @@ def _about(article: ArticleRecord) -> str:
 def _summary(claims: Sequence[ClaimRecord]) -> str:
     found = Counter(claim.status for claim in claims)
     named = ", ".join(f"{found[status]:,} {status}" for status in _COUNTED if found[status])
-    total = f"**{len(claims):,} {'claim' if len(claims) == 1 else 'claims'}**"
-    return f"{total}: {named}." if named else f"{total}."
+    total = f"**{_claims(len(claims))}**"
+    parts = [f"{total}: {named}." if named else f"{total}."]
+    if published := sum(claim.published is not None for claim in claims):
+        parts.append(f"{published:,} published.")
+    if corrected := [escape(claim.ref) for claim in claims if claim.corrections]:
+        parts.append(f"**Corrected: {', '.join(corrected)}.**")
+    if challenged := [escape(claim.ref) for claim in claims if claim.challenged]:
+        parts.append(f"**Challenged by evidence that came later: {', '.join(challenged)}.**")
+    if hidden := sum(claim.hidden for claim in claims):
+        parts.append(f"{_claims(hidden)} in blind review: {_KEPT_BACK}.")
+    return " ".join(parts)
+
+
+def _claims(number: int) -> str:
+    return f"{number:,} {'claim' if number == 1 else 'claims'}"
 
 
 def _claim_row(claim: ClaimRecord) -> str:
@@ -119,6 +149,10 @@ def _claim_row(claim: ClaimRecord) -> str:
 
 
 def _verdict(claim: ClaimRecord) -> str:
+    return ", ".join([_came_out(claim), *_beside(claim)])
+
+
+def _came_out(claim: ClaimRecord) -> str:
     verdicts = claim.standing_verdicts
     if claim.rating is not None:
         older = " (before the claim was reworded)" if any(v.reworded for v in verdicts) else ""
@@ -128,7 +162,41 @@ def _verdict(claim: ClaimRecord) -> str:
         f"{escape(v.rating.label)} ({_by(v.reviewer)}{f', {escape(v.scale)}' if scales else ''})"
         for v in verdicts
     ]
-    return f"{claim.status}: {', '.join(given)}" if given else claim.status.value
+    disputed = claim.status is ClaimStatus.DISPUTED
+    status = f"**{claim.status}**" if disputed else claim.status.value
+    return f"{status}: {', '.join(given)}" if given else status
+
+
+def _beside(claim: ClaimRecord) -> Iterator[str]:
+    """Yield what to know beside a claim's rating or status."""
+    if _settled(claim) is not None:
+        yield "settled"
+    if claim.published is not None:
+        yield "published"
+    for before, after in _changes(claim):
+        was = f" (was {escape(before.label)})" if before else ""
+        yield f"{_CHANGED[after.kind].lower()} {escape(after.time[:10])}{was}"
+    if claim.challenged:
+        yield "**challenged**"
+    if claim.rating is None and 0 < claim.spoken < claim.needed:
+        yield _spoken(claim)
+
+
+def _settled(claim: ClaimRecord) -> DecisionRecord | None:
+    decision = claim.settlement
+    return decision if decision and decision.kind is DecisionKind.SETTLED else None
+
+
+def _changes(claim: ClaimRecord) -> Iterator[tuple[Rating | None, DecisionRecord]]:
+    """Yield each change of what was public, with the rating before it."""
+    public = [decision for decision in claim.decisions if decision.kind in _PUBLIC]
+    for before, after in pairwise(public):
+        if after.kind in _CHANGED:
+            yield before.rating, after
+
+
+def _spoken(claim: ClaimRecord) -> str:
+    return f"{claim.spoken} of {claim.needed} reviewers have spoken"
 
 
 def _section(claim: ClaimRecord) -> Iterator[str]:
@@ -136,11 +204,14 @@ def _section(claim: ClaimRecord) -> Iterator[str]:
     if not claim.standing_verdicts or claim.status is ClaimStatus.RETRACTED:
         because = f": {escape(claim.retracted_because)}" if claim.retracted_because else ""
         yield f"**{claim.status.capitalize()}**{because}"
+    elif claim.status is ClaimStatus.DISPUTED:
+        yield "**Disputed**: the verdicts differ."
+    yield from _decided(claim)
     for verdict in claim.standing_verdicts:
-        label, reviewer = escape(verdict.rating.label), _by(verdict.reviewer)
-        older = ", before the claim was reworded" if verdict.reworded else ""
-        yield f"**{label}** ({reviewer}, {escape(verdict.time[:10])}{older})"
-        yield from (escape(part) for part in clean(verdict.because).splitlines() if line(part))
+        yield from _given(verdict, claim)
+    waiting = claim.rating is None and 0 < claim.spoken < claim.needed
+    if claim.hidden or waiting:
+        yield _spoken(claim) + (f"; {_KEPT_BACK}." if claim.hidden else ".")
     if claim.quote:
         cited = f", citing {escape(claim.speaker)}" if claim.speaker else ""
         yield f"The article says{cited}:"
@@ -148,6 +219,38 @@ def _section(claim: ClaimRecord) -> Iterator[str]:
     if evidence := [e for e in claim.evidence if e.withdrawn_because is None]:
         yield "Evidence:"
         yield "\n".join(f"- {_evidence(e)}" for e in evidence)
+
+
+def _decided(claim: ClaimRecord) -> Iterator[str]:
+    """Tell what the desk decided, first of all what readers are to know of changes."""
+    for before, after in _changes(claim):
+        ratings = " → ".join(escape(r.label) for r in (before, after.rating) if r)
+        yield f"**{_CHANGED[after.kind]} {escape(after.time[:10])}: {ratings}**"
+        yield from _paragraphs(after.note or "")
+    if (published := claim.published) is not None:
+        where = f": {_linked(published.url, published.url)}" if published.url else ""
+        yield f"Published {escape(published.time[:10])}{where}"
+    if claim.challenged:
+        yield f"**Challenged**: {_CHALLENGED}"
+    if (settled := _settled(claim)) is not None and settled.rating is not None:
+        by = f"settled by {_by(settled.by)}, {escape(settled.time[:10])}"
+        yield f"**{escape(settled.rating.label)}** ({by})"
+        yield from _paragraphs(settled.because)
+
+
+def _given(verdict: VerdictRecord, claim: ClaimRecord) -> Iterator[str]:
+    label, about = escape(verdict.rating.label), [_by(verdict.reviewer), escape(verdict.time[:10])]
+    if verdict.reworded:
+        about.append("before the claim was reworded")
+    decision = claim.settlement
+    if decision is not None and decision.scale == verdict.scale:
+        about.append("agreed" if decision.rating == verdict.rating else "differed")
+    yield f"{label if decision else f'**{label}**'} ({', '.join(about)})"
+    yield from _paragraphs(verdict.because)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    yield from (escape(part) for part in clean(text).splitlines() if line(part))
 
 
 def _evidence(evidence: EvidenceRecord) -> str:

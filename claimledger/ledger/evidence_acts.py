@@ -43,7 +43,10 @@ class EvidenceActs(Changing):
         with self._journal.writing():
             evidence = references.evidence(self._sql, ref)
             if evidence.withdrawn_because is not None:
-                raise ConflictError(f"Evidence {evidence.ref} was withdrawn before.")
+                raise ConflictError(
+                    f"Evidence {evidence.ref} was withdrawn before.",
+                    hint=f"See why with: claimledger log {evidence.ref}.",
+                )
             act = EvidenceWithdrawn(evidence=evidence.id, because=words_of(because, "reason"))
             self._journal.record(act, subject=evidence.claim)
         return references.evidence(self._sql, evidence.id)

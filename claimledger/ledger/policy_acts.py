@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimledger.domain.acts import LEDGER, LintRuleSwitched, PolicySet
+from claimledger.domain.outside import person
 from claimledger.domain.policies import Policy
-from claimledger.errors import UsageError
+from claimledger.errors import ConflictError, UsageError
 from claimledger.ledger.changing import Changing, words_of
 
 MOST_REVIEWERS = 99
@@ -30,9 +31,15 @@ class PolicyActs(Changing):
 
         Raises:
             UsageError: A number is out of range, or a name is empty.
+            ConflictError: The policy names who may settle, and not this reviewer.
         """
         with self._journal.writing():
             before = self.policy()
+            if not before.may_settle(self.reviewer):
+                raise ConflictError(
+                    f"{person(self.reviewer)} may not change the policy of this ledger.",
+                    hint=f"Those who may settle may: {', '.join(map(person, before.settlers))}.",
+                )
             after = replace(
                 before,
                 reviewers=before.reviewers if reviewers is None else reviewers,

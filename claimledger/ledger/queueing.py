@@ -40,6 +40,15 @@ class Progress:
     to_do: int
     """Of the reviewer."""
 
+    def after(self, before: Progress, now: Progress) -> Progress:
+        """Return what it is after some of the claims went from ``before`` to ``now``."""
+        return Progress(
+            total=self.total - before.total + now.total,
+            done=self.done - before.done + now.done,
+            disputed=self.disputed - before.disputed + now.disputed,
+            to_do=self.to_do - before.to_do + now.to_do,
+        )
+
 
 def is_to_do(entry: QueueEntry) -> bool:
     """Tell whether a claim waits for the reviewer's verdict.

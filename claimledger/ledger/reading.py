@@ -135,7 +135,8 @@ class LedgerReader:
             if not ref.isalnum() or ref.isdigit():
                 raise
             return [self.one_evidence(ref)]  # the start of its id
-        return queries.evidence(self._sql, *selection.condition())
+        where, values = selection.condition()
+        return queries.evidence(self._sql, queries.with_merged(where), values)
 
     def one_evidence(self, ref: str) -> EvidenceRecord:
         """Return one piece of evidence by ARTICLE.CLAIM.EVIDENCE number or id prefix."""

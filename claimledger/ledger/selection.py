@@ -98,7 +98,8 @@ def full_text_query(words: str) -> str:
     Raises:
         UsageError: There is no word to look for.
     """
-    terms = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', words)]
+    plain = words.replace("\0", " ")
+    terms = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', plain)]
     terms = [term for term in terms if re.search(r"\w", term)]
     if not terms:
         raise UsageError("There is no word to search for.", hint="Name at least one word.")

@@ -210,5 +210,5 @@ class UndoingActs(Changing):
 def _cannot(event: Event) -> ConflictError:
     return ConflictError(
         f"This cannot be undone: {history.summary(event.act)}",
-        hint="A claim that should not be there is taken out with: claimledger claim retract.",
+        hint="Change by hand what should be otherwise, such as with: claimledger claim retract.",
     )

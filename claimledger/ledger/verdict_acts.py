@@ -41,7 +41,10 @@ class VerdictActs(Changing):
         with self._journal.writing():
             claim = self.changeable(ref)
             if self._journal.author not in {v.reviewer for v in claim.standing_verdicts}:
-                raise ConflictError(f"{self._journal.author} has no verdict on {claim.ref}.")
+                raise ConflictError(
+                    f"{self._journal.author} has no verdict on {claim.ref}.",
+                    hint=f"See who has with: claimledger show {claim.ref}.",
+                )
             act = VerdictWithdrawn(because=words_of(because, "reason"))
             self._journal.record(act, subject=claim.id)
         return self.claim(claim.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,13 +13,16 @@ from rich.text import Text
 from claimledger.domain.evidence import Stance
 from claimledger.domain.outside import line
 from claimledger.domain.records import ArticleRecord, ArticleReport, ClaimRecord
-from claimledger.domain.verdicts import ClaimStatus
+from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 from claimledger.report.bars import shares_bar
 from claimledger.report.grids import GAP, Column, grid, room, total_width
 from claimledger.report.texts import DOT, address, count, flow, lines, next_step, told, widest
-from claimledger.report.theme import ACCENT, MAGENTA, ORANGE, QUIET, STANCES, STRONG
+from claimledger.report.theme import ACCENT, CHALLENGED, MAGENTA, ORANGE, QUIET, STANCES, STRONG
 from claimledger.report.verdict_table import TWO_COLUMNS, WIDEST_CLAIM, verdict_table
-from claimledger.report.verdicts import shares
+from claimledger.report.verdicts import DECIDED, OTHERS_KEPT_BACK, in_force, shares
+
+_PUBLIC: Final = (DecisionKind.PUBLISHED, DecisionKind.CORRECTED, DecisionKind.UNPUBLISHED)
+_LOUD: Final = f"{STRONG} {MAGENTA}"
 
 
 def articles_report(reports: Sequence[ArticleReport], *, width: int) -> RenderableType:
@@ -92,13 +96,21 @@ def _summary(
     if found[ClaimStatus.SETTLED]:
         named.insert(1, ClaimStatus.SETTLED)
     total = Text(count(len(claims), "claim"), STRONG)
-    parts = [total, *(Text(f"{found[status]:,} {status}") for status in named)]
+    parts = [total, *(_counted(found[status], status) for status in named)]
     yield flow(parts, width=width, gap=DOT)
     yield Text()
     counted = shares(claims)
     yield shares_bar(counted, width=width)
     yield flow((share.label for share in counted), width=width, gap=Text("   "))
     notes = []
+    if challenged := sum(claim.challenged for claim in claims):
+        words = f"{count(challenged, 'claim')} challenged by evidence that came later."
+        notes.append(Text(f"{CHALLENGED.symbol} {words}", CHALLENGED.style))
+    public = Counter(decision.kind for claim in claims for decision in in_force(claim))
+    if named_public := [f"{public[kind]:,} {DECIDED[kind]}" for kind in _PUBLIC if public[kind]]:
+        notes.append(Text(f"{', '.join(named_public)}.", QUIET))
+    if hidden := sum(claim.hidden for claim in claims):
+        notes.append(Text(f"{count(hidden, 'claim')} in blind review: {OTHERS_KEPT_BACK}.", QUIET))
     if any(claim.evidence for claim in claims):
         signs = ", ".join(f"{STANCES[stance].symbol} {stance}" for stance in Stance)
         notes.append(Text(f"Evidence: {signs}.", QUIET))
@@ -108,6 +120,12 @@ def _summary(
     if notes:
         yield Text()
         yield flow(notes, width=width, gap=Text(" "))
+
+
+def _counted(number: int, status: ClaimStatus) -> Text:
+    """Count the claims of a status; a dispute is not to be read over."""
+    loud = number and status is ClaimStatus.DISPUTED
+    return Text(f"{number:,} {status}", _LOUD if loud else "")
 
 
 def articles_table(articles: Sequence[ArticleRecord], *, width: int) -> RenderableType:
@@ -128,7 +146,7 @@ def articles_table(articles: Sequence[ArticleRecord], *, width: int) -> Renderab
             _named(article, width=title),
             _number(article.claims),
             _number(article.checked),
-            _number(article.disputed, MAGENTA),
+            _number(article.disputed, _LOUD),
             _number(article.open),
         )
     return table
@@ -141,7 +159,7 @@ def _stacked_articles(articles: Sequence[ArticleRecord], *, number: int, width: 
         counts = [
             Text(count(article.claims, "claim")),
             Text(f"{article.checked:,} checked"),
-            Text(f"{article.disputed:,} disputed"),
+            _counted(article.disputed, ClaimStatus.DISPUTED),
             Text(f"{article.open:,} open"),
         ]
         named = lines([_named(article, width=title), flow(counts, width=title, gap=DOT)])

@@ -10,15 +10,28 @@ from rich.table import Table
 from rich.text import Text
 
 from claimledger.domain.outside import line, person
-from claimledger.domain.records import ArticleRecord, ClaimRecord, VerdictRecord
-from claimledger.domain.verdicts import ClaimStatus
+from claimledger.domain.records import (
+    ArticleRecord,
+    ClaimRecord,
+    DecisionRecord,
+    VerdictRecord,
+)
+from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 from claimledger.report.bars import worth_bar
 from claimledger.report.contexts import in_context
+from claimledger.report.decisions import decision_history, public_facts
 from claimledger.report.evidence import evidence_list
 from claimledger.report.grids import GAP, facts, room
-from claimledger.report.texts import lines, minute, next_step, paragraphs, told, widest
+from claimledger.report.relations import links_table, sorting
+from claimledger.report.texts import count, lines, minute, next_step, paragraphs, told, widest
 from claimledger.report.theme import ACCENT, QUIET, STRONG, STRUCK
-from claimledger.report.verdicts import claim_text, outcome, rating_label
+from claimledger.report.verdicts import (
+    OTHERS_KEPT_BACK,
+    claim_text,
+    how_it_stands,
+    rating_label,
+    who_said_what,
+)
 
 
 def claim_report(
@@ -26,12 +39,16 @@ def claim_report(
 ) -> RenderableType:
     """Show everything that is known of a claim; ``text`` is its article's."""
     sections: list[tuple[str, RenderableType]] = []
-    if claim.spans:
-        sections.append(("In the article", in_context(text, claim.spans)))
     indent = 2
     inside = max(1, width - indent)
+    if claim.decisions:
+        sections.append(("Decisions", decision_history(claim, width=inside)))
+    if claim.spans:
+        sections.append(("In the article", in_context(text, claim.spans)))
     sections.append(("Evidence", _evidence(claim, width=inside)))
     sections.append(("Verdicts", _verdicts(claim, width=inside)))
+    if claim.links:
+        sections.append(("Linked claims", links_table(claim, width=inside)))
     parts: list[RenderableType] = [_heading(claim, article, width=width)]
     for name, content in sections:
         parts += [Text(), _rule(name, width=width), Padding(content, (0, 0, 0, indent))]
@@ -52,7 +69,10 @@ def _heading(claim: ClaimRecord, article: ArticleRecord, *, width: int) -> Rende
 
 
 def _facts(claim: ClaimRecord, article: ArticleRecord) -> Iterator[tuple[str, Text]]:
-    yield "status", Text("  ").join(outcome(claim))
+    disputed = claim.status is ClaimStatus.DISPUTED
+    sides = who_said_what(claim) if disputed else ()
+    yield "status", lines([Text("  ").join(how_it_stands(claim)), *sides])
+    yield from _review(claim)
     if claim.retracted_because is not None:
         yield "because", paragraphs(claim.retracted_because)
     cue = Text(f"  cue: {line(claim.cue)}", QUIET) if claim.cue else Text()
@@ -67,7 +87,18 @@ def _facts(claim: ClaimRecord, article: ArticleRecord) -> Iterator[tuple[str, Te
         yield "edited", Text("a person corrected it")
     if claim.outdated:
         yield "outdated", Text(f"only version {claim.version} of the article says it")
+    yield from sorting(claim)
     yield "article", told(f"{article.number}  {article.title}", QUIET)
+
+
+def _review(claim: ClaimRecord) -> Iterator[tuple[str, Text]]:
+    """Tell how far the review has come, what was decided, and what has come up since."""
+    yield from public_facts(claim)
+    undecided = claim.status in {ClaimStatus.OPEN, ClaimStatus.DISPUTED}
+    if claim.hidden or (undecided and claim.spoken < claim.needed > 1):
+        spoken = f"{claim.spoken} of {count(claim.needed, 'reviewer')} have spoken"
+        kept = [Text(OTHERS_KEPT_BACK, QUIET)] if claim.hidden else []
+        yield "review", lines([Text(spoken), *kept])
 
 
 def _rule(name: str, *, width: int) -> Text:
@@ -79,20 +110,29 @@ def _evidence(claim: ClaimRecord, *, width: int) -> RenderableType:
     if claim.evidence:
         return evidence_list(claim.evidence, width=width)
     command = f"claimledger attach {line(claim.ref)} SOURCE"
-    return next_step("No evidence yet.", do="Attach some", command=command)
+    if claim.status is ClaimStatus.RETRACTED:
+        return Text("No evidence.")
+    none = "No evidence of yours yet." if claim.hidden else "No evidence yet."
+    return next_step(none, do="Attach some", command=command)
 
 
 def _verdicts(claim: ClaimRecord, *, width: int) -> RenderableType:
     if claim.verdicts:
-        return verdict_history(claim.verdicts, width=width)
+        return verdict_history(claim.verdicts, width=width, settlement=claim.settlement)
     if claim.status is ClaimStatus.RETRACTED:
         return Text("No verdicts.")
     command = f'claimledger verdict {line(claim.ref)} RATING --because "TEXT"'
-    return next_step("No verdicts yet.", do="Give one", command=command)
+    none = "No verdict of yours yet." if claim.hidden else "No verdicts yet."
+    return next_step(none, do="Give one", command=command)
 
 
-def verdict_history(verdicts: Sequence[VerdictRecord], *, width: int) -> RenderableType:
-    """Show verdicts as they came, those that no longer stand struck."""
+def verdict_history(
+    verdicts: Sequence[VerdictRecord], *, width: int, settlement: DecisionRecord | None = None
+) -> RenderableType:
+    """Show verdicts as they came, those that no longer stand struck.
+
+    Beside a settlement, each tells whether it agrees with it.
+    """
     history = Table.grid(padding=(0, GAP, 0, 0))
     history.add_column(width=16)
     history.add_column(width=room(width, 16), overflow="fold")
@@ -100,17 +140,32 @@ def verdict_history(verdicts: Sequence[VerdictRecord], *, width: int) -> Rendera
     for index, verdict in enumerate(verdicts):
         if index:
             history.add_row()
-        shown = _verdict(verdict, with_scale=several)
+        shown = _verdict(verdict, with_scale=several, settlement=settlement)
         history.add_row(Text(minute(verdict.time), QUIET), shown)
     return history
 
 
-def _verdict(verdict: VerdictRecord, *, with_scale: bool) -> Text:
+def _verdict(
+    verdict: VerdictRecord, *, with_scale: bool, settlement: DecisionRecord | None
+) -> Text:
     label = rating_label(verdict.rating, STRONG if verdict.standing else STRUCK)
     if with_scale:
         label.append(f" ({line(verdict.scale)})", QUIET)
-    standing = "" if verdict.standing else ", superseded"
-    if verdict.standing and verdict.reworded:
-        standing = ", given before the claim was reworded"
-    first = Text().append_text(label).append(f"  {person(verdict.reviewer)}{standing}", QUIET)
+    about = "".join(f", {words}" for words in _about(verdict, settlement))
+    first = Text().append_text(label).append(f"  {person(verdict.reviewer)}{about}", QUIET)
     return lines([first, paragraphs(verdict.because)])
+
+
+def _about(verdict: VerdictRecord, settlement: DecisionRecord | None) -> Iterator[str]:
+    if not verdict.standing:
+        yield "superseded"
+        return
+    if verdict.reworded:
+        yield "given before the claim was reworded"
+    # Whether ratings of different scales agree is for people to judge.
+    if (
+        settlement is not None
+        and settlement.kind is DecisionKind.SETTLED
+        and settlement.scale == verdict.scale
+    ):
+        yield "agreed" if settlement.rating == verdict.rating else "differed"

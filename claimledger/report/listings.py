@@ -13,8 +13,11 @@ from rich.text import Text
 from claimledger.domain.claims import Claim
 from claimledger.domain.outside import line, person
 from claimledger.domain.records import ClaimRecord, LogEntry
+from claimledger.domain.verdicts import ClaimStatus
+from claimledger.ledger.history import KEPT_BACK
 from claimledger.report.bars import worth_bar
 from claimledger.report.grids import Column, grid, room
+from claimledger.report.relations import sorted_briefly
 from claimledger.report.texts import (
     DOT,
     count,
@@ -26,14 +29,20 @@ from claimledger.report.texts import (
     widest,
 )
 from claimledger.report.theme import ACCENT, QUIET, STRONG
-from claimledger.report.verdicts import claim_text, outcome
+from claimledger.report.verdicts import claim_text, outcome, who_said_what
 
 ALL_COLUMNS: Final = 108
 """Cells from which speaker and kind have columns of their own."""
 SIDE_BY_SIDE: Final = 56
 """Cells below which worth and verdict go under their claim."""
 WIDEST_CLAIM: Final = 80
+NARROWEST_CLAIM: Final = 28
+"""Cells that a claim keeps beside its verdict."""
 
+UNDID: Final = "undid:"
+"""How the history begins to tell of an act that took another one back."""
+
+_NARROWEST_VERDICT: Final = 12
 _BAR: Final = 5
 _WORTH: Final = _BAR + len(" 0.00")
 
@@ -47,6 +56,8 @@ class _Row:
     worth: Text
     outcome: Text | None
     """None before anyone could give a verdict."""
+    sorting: tuple[Text, ...] = ()
+    """Tags, and who is to check it."""
 
 
 def claims_table(claims: Sequence[ClaimRecord], *, width: int) -> RenderableType:
@@ -62,7 +73,8 @@ def claims_table(claims: Sequence[ClaimRecord], *, width: int) -> RenderableType
             speaker=line(claim.speaker or ""),
             kind=_kind(claim),
             worth=worth_bar(claim.checkworthiness, cells=_BAR),
-            outcome=lines(outcome(claim)),
+            outcome=lines(_came_out(claim)),
+            sorting=tuple(sorted_briefly(claim)),
         )
         for claim in claims
     ]
@@ -94,6 +106,12 @@ def split_table(claims: Sequence[Claim], text: str, *, width: int) -> Renderable
     return Group(_table(rows, width=width), Text(), flow(parts, width=width, gap=DOT))
 
 
+def _came_out(claim: ClaimRecord) -> list[Text]:
+    """Say how a claim stands and, of a dispute, who said what."""
+    disputed = claim.status is ClaimStatus.DISPUTED
+    return [*outcome(claim), *(who_said_what(claim) if disputed else ())]
+
+
 def _kind(claim: Claim | ClaimRecord) -> str:
     return claim.kind if claim.checkable else f"{claim.kind}, not checkable"
 
@@ -110,25 +128,31 @@ def _in_all_columns(rows: Sequence[_Row], *, width: int) -> Table:
     ref, verdict = _ref(rows), _verdict(rows)
     speaker = widest((row.speaker for row in rows), least=8, most=20)
     kind = widest((row.kind for row in rows), least=8, most=12)
-    claim = room(width, ref, speaker, kind, _WORTH, *verdict)
+    claim = min(room(width, ref, speaker, kind, _WORTH, *verdict), WIDEST_CLAIM)
     columns = [
         Column("no.", ref),
-        Column("claim", min(claim, WIDEST_CLAIM)),
+        Column("claim", claim),
         Column("speaker", speaker),
         Column("kind", kind),
         Column("worth", _WORTH),
         *(Column("verdict", cells) for cells in verdict),
     ]
-    table = grid(columns)
+    several = any(row.sorting or "\n" in text.plain for row in rows for text in _outcome(row))
+    table = grid(columns, spaced=several)
     for row in rows:
         speaker_and_kind = Text(row.speaker, QUIET), Text(row.kind, QUIET)
-        table.add_row(row.ref, row.claim, *speaker_and_kind, row.worth, *_outcome(row))
+        sorting = [flow(row.sorting, width=claim, gap=DOT)] if row.sorting else []
+        said = lines([row.claim, *sorting])
+        table.add_row(row.ref, said, *speaker_and_kind, row.worth, *_outcome(row))
     return table
 
 
 def _folded(rows: Sequence[_Row], *, width: int) -> Table:
     ref, verdict = _ref(rows), _verdict(rows)
     claim = room(width, ref, _WORTH, *verdict)
+    if claim < NARROWEST_CLAIM:
+        verdict = [max(_NARROWEST_VERDICT, cells - NARROWEST_CLAIM + claim) for cells in verdict]
+        claim = room(width, ref, _WORTH, *verdict)
     columns = [
         Column("no.", ref),
         Column("claim", min(claim, WIDEST_CLAIM)),
@@ -156,6 +180,7 @@ def _about(row: _Row) -> Iterator[Text]:
     if row.speaker:
         yield Text(f"— {row.speaker}", QUIET)
     yield Text(row.kind, QUIET)
+    yield from row.sorting
 
 
 def _ref(rows: Sequence[_Row]) -> int:
@@ -163,7 +188,7 @@ def _ref(rows: Sequence[_Row]) -> int:
 
 
 def _verdict(rows: Sequence[_Row]) -> list[int]:
-    shown = [label.plain for row in rows for label in _outcome(row)]
+    shown = [label.plain for row in rows for text in _outcome(row) for label in text.split()]
     return [widest(shown, least=10, most=21)] if shown else []
 
 
@@ -216,4 +241,11 @@ def _stacked_log(entries: Sequence[LogEntry], *, number: int, width: int) -> Tab
 
 
 def _event(entry: LogEntry) -> Text:
-    return told(entry.summary or entry.kind.replace("_", " "))
+    told_of = told(entry.summary or entry.kind.replace("_", " "))
+    if entry.summary.endswith(KEPT_BACK):
+        # What kind of act it was is no secret, and says more than that there was one.
+        told_of = Text(f"{line(entry.kind.replace('_', ' '))}, ").append_text(told_of)
+        told_of.stylize(QUIET)
+    elif entry.summary.startswith(UNDID):
+        told_of.stylize(QUIET, 0, len(UNDID))
+    return told_of

@@ -68,6 +68,9 @@ QUOTES: Final[dict[QuoteResult, Mark]] = {
     QuoteResult.NOT_CHECKED: Mark("?", QUIET),
 }
 
+CHALLENGED: Final = Mark("!", f"{STRONG} {ORANGE}")
+"""Contrary evidence came after the desk had decided."""
+
 LINKS: Final[dict[LinkState, Mark]] = {
     LinkState.OK: Mark("✓", GREEN),
     LinkState.MOVED: Mark("→", TEAL),

@@ -6,21 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from claimledger.domain.outside import line, person
+from claimledger.domain.outside import line
 from claimledger.domain.records import ClaimRecord
+from claimledger.report.decisions import remarks
 from claimledger.report.grids import Column, grid, room
-from claimledger.report.texts import day, lines, told, widest
+from claimledger.report.stages import in_one_column, stages
+from claimledger.report.texts import lines, told, widest
 from claimledger.report.theme import ACCENT, QUIET
-from claimledger.report.verdicts import (
-    claim_text,
-    evidence_count,
-    one_of_several,
-    outcome,
-    outcome_with_names,
-)
+from claimledger.report.verdicts import claim_text, evidence_count
 
 ALL_COLUMNS: Final = 116
 """Cells from which every column of a report has room."""
@@ -64,21 +61,19 @@ def verdict_table(claims: Sequence[ClaimRecord], *, width: int) -> Table:
 
 def _measure(claims: Sequence[ClaimRecord], *, width: int) -> _Widths:
     ref = widest((line(c.ref) for c in claims), least=3, most=9)
-    labels = (text.plain for c in claims for text in outcome(c))
-    ratings = (one_of_several(v, c).plain for c in claims for v in c.standing_verdicts)
-    verdict = widest([*labels, *ratings], least=10, most=_VERDICT)
+    found = [stage for claim in claims for stage in stages(claim)]
+    verdict = widest((stage.label.plain for stage in found), least=10, most=_VERDICT)
     evidence = widest((evidence_count(c).plain for c in claims), least=8, most=12)
     speaker = reviewer = 0
     if width >= ALL_COLUMNS:
         speaker = widest((line(c.speaker or "") for c in claims), least=8, most=18)
-        names = (person(v.reviewer) for c in claims for v in c.standing_verdicts)
-        longest = widest(names, least=8, most=_NAME + 1)
+        longest = widest((stage.by for stage in found), least=8, most=_NAME + 1)
         if longest > _NAME:
             verdict = _VERDICT
         reviewer = min(longest, _NAME)
         claim = room(width, ref, speaker, verdict, evidence, reviewer, _DATE)
     elif width >= TWO_COLUMNS:
-        rows = (row.plain for c in claims for row in outcome_with_names(c).split())
+        rows = (row.plain for c in claims for row in _verdict(c, _VERDICT).split())
         verdict = widest(rows, least=verdict, most=_VERDICT)
         claim = room(width, ref, verdict, evidence)
         verdict = max(10, verdict - max(0, NARROWEST_CLAIM - claim))
@@ -110,7 +105,7 @@ def _in_all_columns(claims: Sequence[ClaimRecord], widths: _Widths) -> Table:
         verdict, reviewer, date = _side_by_side(claim, widths)
         table.add_row(
             _ref(claim),
-            claim_text(claim),
+            lines([claim_text(claim), *remarks(claim)]),
             told(claim.speaker or "", QUIET),
             verdict,
             evidence_count(claim),
@@ -125,20 +120,16 @@ def _side_by_side(claim: ClaimRecord, widths: _Widths) -> tuple[Text, Text, Text
 
     A name or label that would wrap breaks the lines apart; then all is in the first text.
     """
-    labels, names, dates = outcome(claim), [Text()], [Text()]
-    if claim.rating is not None:
-        names, dates = [], []
-    for verdict in claim.standing_verdicts:
-        if claim.rating is None:
-            labels.append(one_of_several(verdict, claim))
-        names.append(Text(person(verdict.reviewer), QUIET))
-        dates.append(Text(day(verdict.time), QUIET))
-    fits = all(label.cell_len <= widths.verdict for label in labels) and all(
-        name.cell_len <= widths.reviewer for name in names
+    found = stages(claim)
+    fits = all(
+        stage.label.cell_len <= widths.verdict and cell_len(stage.by) <= widths.reviewer
+        for stage in found
     )
     if not fits:
-        return outcome_with_names(claim), Text(), Text()
-    return lines(labels), lines(names), lines(dates)
+        return in_one_column(found, width=widths.verdict), Text(), Text()
+    names = lines(Text(stage.by, QUIET) for stage in found)
+    dates = lines(Text(stage.date, QUIET) for stage in found)
+    return lines(stage.label for stage in found), names, dates
 
 
 def _folded(claims: Sequence[ClaimRecord], widths: _Widths) -> Table:
@@ -150,15 +141,15 @@ def _folded(claims: Sequence[ClaimRecord], widths: _Widths) -> Table:
     ]
     table = grid(columns, spaced=True)
     for claim in claims:
-        said = lines(_said(claim))
-        table.add_row(_ref(claim), said, outcome_with_names(claim), evidence_count(claim))
+        said, verdict = lines([*_said(claim), *remarks(claim)]), _verdict(claim, widths.verdict)
+        table.add_row(_ref(claim), said, verdict, evidence_count(claim))
     return table
 
 
 def _stacked(claims: Sequence[ClaimRecord], widths: _Widths) -> Table:
     table = grid([Column("no.", widths.ref), Column("claim", widths.claim)], spaced=True)
     for claim in claims:
-        parts = [*_said(claim), outcome_with_names(claim)]
+        parts = [*_said(claim), _verdict(claim, widths.claim), *remarks(claim)]
         if (evidence := evidence_count(claim)).plain:
             parts.append(evidence)
         table.add_row(_ref(claim), lines(parts))
@@ -173,3 +164,7 @@ def _said(claim: ClaimRecord) -> Iterator[Text]:
     yield claim_text(claim)
     if claim.speaker:
         yield told(f"— {claim.speaker}", QUIET)
+
+
+def _verdict(claim: ClaimRecord, width: int) -> Text:
+    return in_one_column(stages(claim), width=width)

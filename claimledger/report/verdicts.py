@@ -11,15 +11,35 @@ from rich.text import Text
 
 from claimledger.domain.evidence import Stance
 from claimledger.domain.outside import line, person
-from claimledger.domain.records import ClaimRecord, VerdictRecord
+from claimledger.domain.records import ClaimRecord, DecisionRecord, VerdictRecord
 from claimledger.domain.scales import Rating, Tone
-from claimledger.domain.verdicts import ClaimStatus
+from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 from claimledger.report.colours import style_of
-from claimledger.report.texts import day, lines
-from claimledger.report.theme import QUIET, STANCES, STATUSES, STRONG, STRUCK, TONES, Mark
+from claimledger.report.theme import (
+    CHALLENGED,
+    QUIET,
+    STANCES,
+    STATUSES,
+    STRONG,
+    STRUCK,
+    TONES,
+    Mark,
+)
 
 OTHER_WORDS: Final = "on other words"
 """What is said of a verdict that was given before its claim's text was edited."""
+
+DECIDED: Final[dict[DecisionKind, str]] = {
+    DecisionKind.SETTLED: "settled",
+    DecisionKind.REOPENED: "reopened",
+    DecisionKind.PUBLISHED: "published",
+    DecisionKind.CORRECTED: "corrected",
+    DecisionKind.UNPUBLISHED: "taken back",
+}
+"""What a claim is after a decision."""
+
+OTHERS_KEPT_BACK: Final = "others' verdicts and evidence are kept back until all have spoken"
+"""What is said where a blind review hides something from who reads."""
 
 _TRUEST_FIRST: Final = list(Tone)
 
@@ -54,17 +74,45 @@ def status_label(status: ClaimStatus) -> Text:
 
 
 def outcome(claim: ClaimRecord) -> list[Text]:
-    """Say how a claim stands: its rating, or its status where there is no one rating."""
+    """Say how a claim stands, what the desk made of it, and what to know beside it."""
+    decided = ", ".join(DECIDED[decision.kind] for decision in in_force(claim))
+    desk = [Text(decided, QUIET)] if decided else []
+    return [*how_it_stands(claim), *desk, *flags(claim)]
+
+
+def how_it_stands(claim: ClaimRecord) -> list[Text]:
+    """Name a claim's rating, or its status where there is no one rating."""
     labels = []
     if claim.rating is None or claim.status not in {ClaimStatus.CHECKED, ClaimStatus.SETTLED}:
         labels.append(status_label(claim.status))
     if claim.rating is not None and claim.status is not ClaimStatus.RETRACTED:
         labels.insert(0, rating_label(claim.rating))
-        if claim.status is ClaimStatus.SETTLED:
-            labels.append(Text("settled", QUIET))
         if any(verdict.reworded for verdict in claim.standing_verdicts):
             labels.append(Text(OTHER_WORDS, QUIET))
     return labels
+
+
+def in_force(claim: ClaimRecord) -> Iterator[DecisionRecord]:
+    """Yield the decisions that make a claim what it is now, oldest first."""
+    settlement, published = claim.settlement, claim.published
+    last = claim.decisions[-1] if claim.decisions else None
+    if settlement is not None and settlement.kind is DecisionKind.SETTLED:
+        yield settlement
+    if published is not None:
+        yield published
+    if settlement is not None and settlement.kind is DecisionKind.CORRECTED:
+        yield settlement
+    if last is not None and last.kind is DecisionKind.UNPUBLISHED:
+        yield last
+
+
+def flags(claim: ClaimRecord) -> Iterator[Text]:
+    """Yield what a rating or a status does not say: who is waited for, what came since."""
+    undecided = claim.status in {ClaimStatus.OPEN, ClaimStatus.DISPUTED}
+    if undecided and 0 < claim.spoken < claim.needed:
+        yield Text(f"{claim.spoken} of {claim.needed} have spoken", QUIET)
+    if claim.challenged:
+        yield Text(f"{CHALLENGED.symbol} challenged", CHALLENGED.style)
 
 
 def one_of_several(verdict: VerdictRecord, claim: ClaimRecord) -> Text:
@@ -74,22 +122,24 @@ def one_of_several(verdict: VerdictRecord, claim: ClaimRecord) -> Text:
     return label.append(f" ({', '.join(about)})", QUIET) if about else label
 
 
+def who_said_what(claim: ClaimRecord) -> Iterator[Text]:
+    """Yield each rating that a claim was given, with the names of who gave it."""
+    names: dict[str, list[str]] = {}
+    labels: dict[str, Text] = {}
+    for verdict in claim.standing_verdicts:
+        label = one_of_several(verdict, claim)
+        labels[label.plain] = label
+        names.setdefault(label.plain, []).append(person(verdict.reviewer))
+    for words, label in labels.items():
+        yield label.append(f": {', '.join(names[words])}", QUIET)
+
+
 def distinctions(verdict: VerdictRecord, claim: ClaimRecord) -> Iterator[str]:
     """Yield what a verdict's rating does not say: another scale, or other words."""
     if len({v.scale for v in claim.standing_verdicts}) > 1:
         yield line(verdict.scale)
     if verdict.reworded:
         yield OTHER_WORDS
-
-
-def outcome_with_names(claim: ClaimRecord) -> Text:
-    """Say how a claim stands and who decided so when, under each other."""
-    labels = outcome(claim)
-    for verdict in claim.standing_verdicts:
-        if claim.rating is None:
-            labels.append(one_of_several(verdict, claim))
-        labels.append(Text(f"{person(verdict.reviewer)}, {day(verdict.time)}", QUIET))
-    return lines(labels)
 
 
 def evidence_count(claim: ClaimRecord) -> Text:

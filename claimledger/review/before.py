@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from claimledger.ledger.precedents import Precedent
 
 MOST: Final = 5
-LEAST: Final = 40
-"""The similarity, in per cent, below which a claim is not worth the place on the screen."""
 KEPT: Final = 200
+"""Claims whose precedents are remembered."""
 
 Found = Callable[[str, "list[Precedent]"], None]
 """Told the id of a claim and its precedents, in the thread that found them."""
@@ -56,13 +56,16 @@ class Before:
         self._wanted.put(claim)
 
     def _look(self) -> None:
-        with Ledger.open(self._path, reviewer=self._reviewer, read_only=True) as ledger:
+        with (
+            suppress(ClaimLedgerError),
+            Ledger.open(self._path, reviewer=self._reviewer, read_only=True) as ledger,
+        ):
             while True:
                 claim = self._wanted.get()
                 while not self._wanted.empty():
                     claim = self._wanted.get()
                 try:
-                    found = ledger.match(claim, limit=MOST)
+                    found = ledger.said_before(claim, limit=MOST)
                 except ClaimLedgerError:
                     continue  # the ledger is being written, or is gone: there is no hurry
-                self._tell(claim.id, [one for one in found if one.similarity >= LEAST])
+                self._tell(claim.id, found)

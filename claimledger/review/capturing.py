@@ -103,6 +103,8 @@ class Capturing(Looking):
                 )
             except ClaimLedgerError as error:
                 self.from_thread(self._not_captured, claim, name, error)
+            except Exception as error:  # noqa: BLE001 - a bug ends the app, not its thread alone
+                self.from_thread(_raised, error)
             else:
                 self.from_thread(self._captured, claim, name, source)
 
@@ -145,6 +147,10 @@ class Capturing(Looking):
         text.no_wrap, text.overflow = True, "ellipsis"
         bar.show(text)
         bar.display = bool(sources)
+
+
+def _raised(error: Exception) -> None:
+    raise error
 
 
 def _outcome(evidence: EvidenceRecord) -> tuple[str, bool]:

@@ -135,12 +135,14 @@ class Checking(Going):
 
     def claim_here(self) -> ClaimRecord | None:
         """Return the claim under the cursor as the ledger has it now; None where there is none."""
-        if self.claim is None or self.worklist.current is None:
+        entry = self.worklist.current
+        if entry is None:
             self.tell("There is no claim here.", hint="f shows other claims.", wrong=True)
             return None
-        if self.claim.id != self.worklist.current.id:
+        if self.claim is None or self.claim.id != entry.id:
             self.show_claim()  # the keys were quicker than the panel
-        return self.claim
+            return self.claim
+        return self.ledger.claim(entry.id)
 
 
 def about(claim: ClaimRecord, what: str, *, more: str = "") -> Text:

@@ -111,10 +111,14 @@ class Desk(Following):
 
     def show_all(self) -> None:
         """Draw everything as it is now."""
-        self.list_.drafts = self.drafts.claims()
-        self.list_.show()
-        self.show_bars()
+        self.show_list()
         self.show_claim()
+
+    def show_list(self) -> None:
+        """Draw the list and the bars now, and the claim when the keys rest."""
+        self.list_.drafts = self.drafts.claims()
+        self.show_bars()
+        self.show_soon()
 
     def show_bars(self) -> None:
         """Draw the lines above and below."""
@@ -140,6 +144,8 @@ class Desk(Following):
 
     def show_claim(self) -> None:
         """Read and draw the claim under the cursor."""
+        if self._settling is not None:
+            self._settling.stop()
         entry = self.worklist.current
         again = entry is not None and self.claim is not None and self.claim.id == entry.id
         try:
@@ -211,6 +217,8 @@ class Desk(Following):
         On a small screen the claim and its article stay in sight, or else the list.
         """
         below = self.screen_stack[0]
+        if below.styles.padding.bottom == lines:
+            return
         below.set_class(lines > 0, "-asking")
         below.set_class(lines > 0 and for_list, "-finding")
         below.styles.padding = (0, 0, lines, 0)

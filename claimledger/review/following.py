@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -70,9 +71,16 @@ class Following(App[None]):
         if self._start:
             self.worklist.narrow(self.worklist.view, keep=self._start)
         self.set_interval(LOOKING, self.look)
+        # What is there now stays to the end: to look through it again and again for garbage
+        # would hold up a key for 30 ms now and then.
+        gc.freeze()
 
     def show_all(self) -> None:
         """Draw everything as it is now."""
+        raise NotImplementedError
+
+    def show_list(self) -> None:
+        """Draw the list and the bars now, and the claim when the keys rest."""
         raise NotImplementedError
 
     def load(self) -> None:
@@ -115,7 +123,7 @@ class Following(App[None]):
         if on:
             self.worklist.advance()
         self.worklist.narrow(self.worklist.view, keep=to)
-        self.show_all()
+        self.show_list()
 
     async def action_quit(self) -> None:
         """Quit, and remember where."""

@@ -120,7 +120,7 @@ class FormScreen(ModalScreen[None]):
 
     def _keys(self) -> Text:
         rows = any(field.rows for field in self._form.fields)
-        keys = [("Ctrl+S", "save")] if rows else [("Enter", "save")]
+        keys = [("Ctrl+S" if rows else "Enter", "save" if self._form.claim else "show")]
         if len(self._fields) > 1:
             keys.append(("Tab", "next field"))
         keys += [("Esc", "leave for later" if self._form.claim else "back")]
@@ -172,6 +172,7 @@ class FormScreen(ModalScreen[None]):
             return
         if self._form.claim and not self._form.pending:
             self._drafts.forget(self._form.claim, self._form.name)
+        self._room(0)  # now, so that the screen is laid out once
         self.dismiss()
 
     def action_leave(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimledger.ledger.queueing import Show
+from claimledger.ledger.selection import Selection
 from claimledger.review.desk import Desk
+from claimledger.review.pages import ArticlePage
 from claimledger.review.worklist import View
 
 
@@ -15,6 +17,21 @@ class Going(Desk):
     def on_claim_list_moved(self) -> None:
         """Follow the mouse."""
         self.show_soon()
+
+    def on_article_page_pointed(self, event: ArticlePage.Pointed) -> None:
+        """Go to the claim that the mouse points at in the article."""
+        if self.claim is None:
+            return
+        within = Selection(articles=(self.claim.article_number,))
+        found = [
+            (sum(end - start for start, end in claim.spans), claim.id)
+            for claim in self.ledger.claims(within)
+            if claim.version == self.claim.version
+            and any(start <= event.place < end for start, end in claim.spans)
+        ]
+        if found:
+            self.worklist.narrow(self.worklist.view, keep=min(found)[1])
+            self.show_soon()
 
     def action_move(self, by: int) -> None:
         """Go up or down the list."""

@@ -73,6 +73,7 @@ class ClaimList(ScrollView, inherit_bindings=False):
     def on_resize(self) -> None:
         """Keep the cursor in sight when the list gets another size."""
         self.show()
+        self.call_after_refresh(self.reveal)  # by then it is known how far it scrolls
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""

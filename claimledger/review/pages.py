@@ -12,7 +12,9 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -81,6 +83,14 @@ class ArticlePage(ScrollView):
 
     can_focus = False
 
+    class Pointed(Message):
+        """The mouse was clicked on a place in the text."""
+
+        def __init__(self, place: int) -> None:
+            """Tell of a place, as an offset into the text."""
+            super().__init__()
+            self.place = place
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         """Begin empty."""
         super().__init__(id=id)
@@ -112,7 +122,15 @@ class ArticlePage(ScrollView):
     def on_resize(self) -> None:
         """Break the lines anew for another width."""
         self._lay_out()
-        self._reveal()
+        self.call_after_refresh(self._reveal)  # by then it is known how far it scrolls
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell where in the text the mouse is."""
+        number = event.y + self.scroll_offset.y
+        if number < len(self._lines):
+            line = self._lines[number]
+            into = _fitting(line.of(self._text), max(0, event.x - _MARGIN))
+            self.post_message(self.Pointed(min(line.start + into, line.end)))
 
     def _lay_out(self) -> None:
         width = self.container_size.width - _MARGIN - 1
@@ -192,7 +210,7 @@ def _wrapped_line(paragraph: str, at: int, width: int) -> list[Span]:
                 found.append(Span(at + begin, at + end))
             begin, cells = start, 0
         while size > width:
-            start += _fitting(word, width)
+            start += max(1, _fitting(word, width))
             found.append(Span(at + begin, at + start))
             begin, cells, word = start, 0, paragraph[start:stop]
             size = cell_len(word)
@@ -202,10 +220,11 @@ def _wrapped_line(paragraph: str, at: int, width: int) -> list[Span]:
     return found
 
 
-def _fitting(word: str, width: int) -> int:
+def _fitting(text: str, width: int) -> int:
+    """Count the characters that fit into so many cells."""
     cells = 0
-    for place, letter in enumerate(word):
+    for place, letter in enumerate(text):
         cells += cell_len(letter)
         if cells > width:
-            return max(1, place)
-    return len(word)
+            return place
+    return len(text)

@@ -114,8 +114,9 @@ class Worklist:
 
     def update(self, changed: Sequence[QueueEntry]) -> None:
         """Take some entries as they are now, where they stand."""
-        self._progress = None
         new = {entry.id: entry for entry in changed}
+        old = [entry for entry in self.entries if entry.id in new]
+        self._progress = self.progress.after(progress(old), progress(changed))
         self.entries = [new.get(entry.id, entry) for entry in self.entries]
         self.shown = [new.get(entry.id, entry) for entry in self.shown]
 

@@ -101,6 +101,16 @@ def evidence(
     return [_one_evidence(row) for row in rows]
 
 
+def with_merged(where: str) -> str:
+    """Return the condition on ``c`` that also takes in what was merged into fitting claims."""
+    return f"""c.key IN (
+      WITH RECURSIVE under (key) AS (
+        SELECT c.key FROM claims c WHERE {where} UNION
+        SELECT m.key FROM under u JOIN claims m ON m.merged_into = u.key
+      )
+      SELECT key FROM under)"""  # noqa: S608 - ours
+
+
 def count(sql: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()) -> int:
     """Count the claims that fit a condition on ``c``."""
     [number] = sql.execute(

@@ -61,7 +61,9 @@ def test_the_policy_says_who_may_settle(run: Run, disputed: str) -> None:
     assert "These may: Bo" in done.err
     assert run("--as", "Bo", "settle", disputed, "true", "--because", "So.").code == 0
     assert run("policy", "--settler", "Bo", "--everyone-settles").code == 2
-    assert run("policy", "--everyone-settles").code == 0
+    refused = run("policy", "--everyone-settles")
+    assert (refused.code, "Those who may settle may: Bo." in refused.err) == (4, True)
+    assert run("--as", "Bo", "policy", "--everyone-settles").code == 0
     assert run("settle", disputed, "false", "--because", "So.").code == 0
 
 

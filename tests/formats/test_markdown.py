@@ -174,7 +174,7 @@ def test_a_disputed_claim_names_who_said_what(report: ArticleReport) -> None:
 
     shown = article_markdown(replace(report, claims=(disputed,)))
 
-    assert "| disputed: True (Ben), False (Ana Sousa) |" in shown
+    assert "| **disputed**: True (Ben), False (Ana Sousa) |" in shown
 
 
 def test_a_retracted_claim_is_left_out(report: ArticleReport) -> None:

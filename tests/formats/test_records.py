@@ -1,18 +1,29 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from claimledger.domain.claims import Claim
-from claimledger.domain.records import ArticleReport, ClaimRecord, LogEntry
+from claimledger.domain.claims import Claim, ClaimId
+from claimledger.domain.policies import Policy
+from claimledger.domain.records import (
+    ArticleReport,
+    ClaimRecord,
+    DecisionRecord,
+    LinkRecord,
+    LogEntry,
+)
 from claimledger.domain.scales import Rating, Scale, ScaleId, Tone
+from claimledger.domain.verdicts import DecisionKind, Relation
 from claimledger.formats import (
     claim_object,
     json_text,
     log_object,
+    rating_object,
     report_object,
     scale_object,
     split_object,
 )
+from claimledger.formats.records import policy_object
 
 
 def test_a_split_claim_has_exactly_the_published_fields(split: Claim) -> None:
@@ -102,6 +113,102 @@ def test_a_claim_carries_its_verdicts_and_evidence(claim: ClaimRecord) -> None:
         }
     ]
     assert withdrawn["withdrawn_because"] == "It is about buses."
+
+
+def test_a_claim_carries_what_the_desk_decided_and_how_it_is_sorted(claim: ClaimRecord) -> None:
+    published = DecisionRecord(
+        event="3" * 64,
+        kind=DecisionKind.PUBLISHED,
+        by="Ben",
+        time="2024-03-05T08:00:00.000Z",
+        scale=ScaleId("truth"),
+        rating=claim.rating,
+        because="",
+        note=None,
+        url="https://desk.example/ferries",
+    )
+    link = LinkRecord(
+        ref="3.4",
+        id=ClaimId("c" * 64),
+        text="Ferries are late.",
+        relation=Relation.SUPPORTS,
+        inward=True,
+        note="In part.",
+        by="Ben",
+        time="2024-03-05T08:01:00.000Z",
+    )
+    reviewed = claim_object(
+        replace(
+            claim,
+            decisions=(published,),
+            links=(link,),
+            tags=("ferries",),
+            assigned=("Ben",),
+            parts=("3.5", "3.6"),
+            part_of="3.1",
+            merged_into="3.7",
+            challenged=True,
+        )
+    )
+
+    assert reviewed["decisions"] == [
+        {
+            "event": "3" * 64,
+            "kind": "published",
+            "by": "Ben",
+            "time": "2024-03-05T08:00:00.000Z",
+            "scale": "truth",
+            "rating": reviewed["rating"],
+            "because": "",
+            "note": None,
+            "url": "https://desk.example/ferries",
+        }
+    ]
+    assert reviewed["links"] == [
+        {
+            "ref": "3.4",
+            "id": "c" * 64,
+            "relation": "supports",
+            "inward": True,
+            "note": "In part.",
+            "by": "Ben",
+            "time": "2024-03-05T08:01:00.000Z",
+        }
+    ]
+    names = ("published", "challenged", "tags", "assigned", "parts", "part_of", "merged_into")
+    assert [reviewed[name] for name in names] == [
+        True,
+        True,
+        ["ferries"],
+        ["Ben"],
+        ["3.5", "3.6"],
+        "3.1",
+        "3.7",
+    ]
+
+
+def test_a_rating_and_a_policy_have_exactly_the_published_fields() -> None:
+    rating = Rating(
+        code="x", label="X", meaning="Odd.", tone=Tone.NONE, value=3, retired=True, colour="teal"
+    )
+    policy = Policy(scale=ScaleId("truth"), reviewers=2, blind=True, settlers=("Ana",), sources=3)
+
+    assert rating_object(rating) == {
+        "code": "x",
+        "label": "X",
+        "meaning": "Odd.",
+        "tone": "none",
+        "value": 3,
+        "retired": True,
+        "colour": "teal",
+    }
+    assert policy_object(policy) == {
+        "scale": "truth",
+        "reviewers": 2,
+        "blind": True,
+        "settlers": ["Ana"],
+        "sources": 3,
+    }
 
 
 def test_a_report_holds_the_text_that_offsets_count_in(report: ArticleReport) -> None:

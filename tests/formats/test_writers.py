@@ -31,6 +31,7 @@ from claimledger.formats import (
     split_object,
     write_object,
 )
+from claimledger.formats.listings import POLICY
 
 WORDS = Listing(
     key="text",
@@ -262,7 +263,7 @@ def test_ids_are_what_commands_take(claim: ClaimRecord, report: ArticleReport) -
     assert written("ids", article_object(report.article), listing=ARTICLES) == "3\n"
 
 
-@pytest.mark.parametrize("listing", [ARTICLES, CLAIMS, EVIDENCE, LOG, SCALES, SPLIT])
+@pytest.mark.parametrize("listing", [ARTICLES, CLAIMS, EVIDENCE, LOG, POLICY, SCALES, SPLIT])
 def test_the_brief_columns_are_columns(listing: Listing) -> None:
     assert [column.name for column in listing.brief_columns] == list(listing.brief)
 

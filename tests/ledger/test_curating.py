@@ -144,6 +144,7 @@ def test_a_chain_of_mergers_brings_all_evidence_to_its_end(ana: Ledger, source: 
     ana.merge_claims("1.1", ["1.2"])
 
     assert [e.ref for e in ana.claim("1.1").evidence] == ["1.1.1", "1.2.1", "1.3.1"]
+    assert ana.evidence("1.1") == list(ana.claim("1.1").evidence)
     assert ana.claim("1.3").merged_into == "1.2"
     ana.restore_claim("1.2", because="Another thing.")
     assert [e.ref for e in ana.claim("1.1").evidence] == ["1.1.1"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -238,6 +238,15 @@ def test_what_was_written_is_there_for_the_next_reader(ledger: Ledger, path: Pat
     ledger.give_verdict("1.1", "true", because="Seen.")
     with Ledger.open(path, read_only=True) as reader:
         assert reader.claim("1.1").status is ClaimStatus.CHECKED
+
+
+@pytest.mark.parametrize(
+    "words", ["bridge\0", '"bridge', "NEAR(bridge", "bridge AND", "-bridge", "*"]
+)
+def test_no_word_of_a_search_is_an_operator(ledger: Ledger, words: str) -> None:
+    for search in (ledger.search, lambda typed: ledger.queue(Selection(words=typed))):
+        with suppress(UsageError):
+            search(words)
 
 
 @pytest.mark.usefixtures("ledger")

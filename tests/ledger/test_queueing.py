@@ -96,6 +96,15 @@ def test_progress_counts_what_can_be_checked() -> None:
     assert (found.total, found.done, found.disputed, found.to_do) == (3, 1, 1, 1)
 
 
+def test_progress_goes_on_with_what_changed() -> None:
+    entries = queue(PLAIN, PLAIN, RATED)
+    changed = RATED._replace(id=entries[0].id)
+
+    after = progress(entries).after(progress(entries[:1]), progress([changed]))
+
+    assert after == progress([changed, *entries[1:]])
+
+
 @pytest.mark.parametrize("show", list(Show))
 def test_no_choice_but_one_shows_what_was_retracted(show: Show) -> None:
     entry = PLAIN._replace(

@@ -8,8 +8,14 @@ import pytest
 from rich.console import RenderableType
 
 from claimledger.domain.evidence import Stance
-from claimledger.domain.records import ArticleReport, ClaimRecord, EvidenceRecord, VerdictRecord
-from claimledger.domain.verdicts import ClaimStatus
+from claimledger.domain.records import (
+    ArticleReport,
+    ClaimRecord,
+    DecisionRecord,
+    EvidenceRecord,
+    VerdictRecord,
+)
+from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 from claimledger.report import article_report, articles_report, articles_table
 
 Printer = Callable[[RenderableType, int], str]
@@ -100,12 +106,29 @@ def test_a_settled_claim_says_so_beside_its_rating(
     verdict_of: Callable[..., VerdictRecord],
     plain: Printer,
 ) -> None:
-    settled = claim_with(verdicts=(verdict_of("false"),), status=ClaimStatus.SETTLED)
+    verdict = verdict_of("false")
+    decision = DecisionRecord(
+        event="a" * 64,
+        kind=DecisionKind.SETTLED,
+        by="Cleo Marsh",
+        time="2024-03-06T10:30:00.000Z",
+        scale=verdict.scale,
+        rating=verdict.rating,
+        because="Three sources say so.",
+        note=None,
+        url=None,
+    )
+    settled = claim_with(
+        verdicts=(verdict,),
+        status=ClaimStatus.SETTLED,
+        rating=verdict.rating,
+        decisions=(decision,),
+    )
 
-    shown = plain(article_report(replace(report, claims=(settled,)), width=80), 80)
+    shown = plain(article_report(replace(report, claims=(settled,)), width=120), 120)
 
-    assert "✗ False" in shown
-    assert "settled" in shown
+    assert re.search(r"settled +Cleo Marsh +2024-03-06", shown)
+    assert "Settled: Three sources say so." in shown
     assert "1 claim · 0 checked · 1 settled · 0 disputed · 0 open" in shown
 
 

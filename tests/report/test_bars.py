@@ -46,7 +46,8 @@ def test_shares_go_from_truest_to_falsest_and_open_comes_last(
     claim_with: Callable[..., ClaimRecord], verdict_of: Callable[..., VerdictRecord]
 ) -> None:
     ratings = ["false", "true", "unproven", "half-true", "true"]
-    rated = [claim_with(verdicts=(verdict_of(rating),), status="checked") for rating in ratings]
+    verdicts = [verdict_of(rating) for rating in ratings]
+    rated = [claim_with(verdicts=(v,), rating=v.rating, status="checked") for v in verdicts]
 
     found = shares([claim_with(), *rated])
 

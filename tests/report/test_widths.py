@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from claimledger.domain.records import ArticleReport, LogEntry
+from claimledger.domain.claims import ClaimId
+from claimledger.domain.records import ArticleReport, DecisionRecord, LinkRecord, LogEntry
 from claimledger.domain.scales import Rating, Scale, ScaleId
+from claimledger.domain.verdicts import DecisionKind, Relation
 from claimledger.report import (
     article_report,
     articles_table,
@@ -71,6 +73,7 @@ def fill(report: ArticleReport, text: str, name: str, rating: Rating) -> Article
             speaker=name,
             cue=name,
             reasons=(text, name),
+            **decided(text, name, rating),
             verdicts=tuple(
                 replace(v, reviewer=name, because=text, rating=rating, time=name)
                 for v in claim.verdicts
@@ -83,6 +86,37 @@ def fill(report: ArticleReport, text: str, name: str, rating: Rating) -> Article
         for claim in report.claims
     )
     return replace(report, claims=claims, article=replace(report.article, **told, url=text))
+
+
+def decided(text: str, name: str, rating: Rating) -> dict[str, Any]:
+    """Put the same words wherever the desk and its sorting can say something."""
+    decisions = tuple(
+        DecisionRecord(
+            event=str(kind),
+            kind=kind,
+            by=name,
+            time=name,
+            scale=ScaleId(name),
+            rating=rating,
+            because=text,
+            note=text,
+            url=text,
+        )
+        for kind in (DecisionKind.SETTLED, DecisionKind.PUBLISHED, DecisionKind.CORRECTED)
+    )
+    link = LinkRecord(
+        ref=name,
+        id=ClaimId("1" * 64),
+        text=text,
+        relation=Relation.CONTRADICTS,
+        inward=True,
+        note=text,
+        by=name,
+        time=name,
+    )
+    sorting = {"tags": (name, text), "assigned": (name,), "parts": (name,), "part_of": name}
+    waiting = {"spoken": 1, "needed": 2, "hidden": True, "challenged": True, "merged_into": name}
+    return {"decisions": decisions, "links": (link,), **sorting, **waiting}
 
 
 def check(output: str, width: int) -> None:

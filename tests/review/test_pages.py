@@ -77,10 +77,10 @@ def test_the_claim_of_a_long_article_is_in_sight(play: Play) -> None:
 
 def test_page_keys_read_on_and_back(play: Play) -> None:
     async def story(desk: Desk) -> None:
-        top = desk.screen
+        top = await desk.standing()
         await desk.press("pagedown")
-        assert desk.screen != top
+        assert await desk.standing() != top
         await desk.press("pageup")
-        assert desk.screen == top
+        assert await desk.standing() == top
 
     play(story, size=(80, 20))

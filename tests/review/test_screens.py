@@ -90,6 +90,10 @@ def test_the_layout_follows_the_size_of_the_terminal(play: Play) -> None:
         await desk.pilot.resize_terminal(40, 12)
         await desk.settle()
         await desk.sees("1.1")
+        await desk.pilot.resize_terminal(10, 3)
+        await desk.press("j", "1", "escape", "f", "escape", "question_mark", "escape")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.sees("1.2")
 
     play(story)
 
@@ -102,5 +106,16 @@ def test_the_mouse_works_too(play: Play) -> None:
         await desk.pilot.click("#ratings", offset=(4, 0))
         await desk.settle()
         await desk.sees("1.3 → ✓ True")
+
+    play(story)
+
+
+def test_a_click_on_a_sentence_of_the_article_goes_to_its_claim(play: Play) -> None:
+    async def story(desk: Desk) -> None:
+        lines = (await desk.standing()).splitlines()
+        number, line = next((n, text) for n, text in enumerate(lines) if "built in 1931" in text)
+        await desk.pilot.click(offset=(line.index("built in 1931"), number))
+        await desk.settle()
+        assert desk.here == "1.5"
 
     play(story)
