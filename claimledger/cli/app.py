@@ -24,6 +24,7 @@ from claimledger.cli import (
     linting,
     matching,
     policies,
+    reviewing,
     scales,
     settling,
     splitting,
@@ -99,6 +100,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 everyday.register(app)
+reviewing.register(app)
 settling.register(app)
 policies.register(app)
 agreeing.register(app)

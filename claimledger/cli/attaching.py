@@ -41,10 +41,10 @@ def attach(
     quotation marks, spaces and capitals, then nearly so. A quote with another number, or
     without a "not" that the source has, is never found.
     """
-    from claimledger.cli.opening import fragment_of
     from claimledger.cli.output import note as say
     from claimledger.cli.output import put, working
     from claimledger.domain.outside import link
+    from claimledger.ledger.opening import fragment_of
     from claimledger.ledger.sourcing import evidence_act
 
     stance = _stance(supports=supports, refutes=refutes, context=context)

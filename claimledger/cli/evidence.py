@@ -63,7 +63,7 @@ def open_evidence(
     ] = False,
 ) -> None:
     """Open a source in the browser, at its quote."""
-    from claimledger.cli.opening import address_of, saved_copy
+    from claimledger.ledger.opening import address_of, saved_copy
 
     with reading(ctx) as ledger:
         record = ledger.one_evidence(evidence)

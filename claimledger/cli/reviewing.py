@@ -120,11 +120,13 @@ def _queue(
 
 def _check_terminal(ctx: typer.Context) -> None:
     """Refuse to fill a screen that nobody looks at."""
+    import os
     import sys
 
     from claimledger.errors import UsageError
 
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
         raise UsageError(
             "review needs a terminal: it fills the screen and is driven by keys.",
             hint=f"In a script, the next claim to work on comes from: {again(ctx, 'next')}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -71,7 +71,7 @@ def _heading(claim: ClaimRecord, article: ArticleRecord, *, width: int) -> Rende
 def _facts(claim: ClaimRecord, article: ArticleRecord) -> Iterator[tuple[str, Text]]:
     disputed = claim.status is ClaimStatus.DISPUTED
     sides = who_said_what(claim) if disputed else ()
-    yield "status", lines([Text("  ").join(how_it_stands(claim)), *sides])
+    yield "status", lines([Text("  ").join(how_it_stands(claim, loud=True)), *sides])
     yield from _review(claim)
     if claim.retracted_because is not None:
         yield "because", paragraphs(claim.retracted_because)
@@ -94,6 +94,8 @@ def _facts(claim: ClaimRecord, article: ArticleRecord) -> Iterator[tuple[str, Te
 def _review(claim: ClaimRecord) -> Iterator[tuple[str, Text]]:
     """Tell how far the review has come, what was decided, and what has come up since."""
     yield from public_facts(claim)
+    if claim.status is ClaimStatus.RETRACTED:
+        return
     undecided = claim.status in {ClaimStatus.OPEN, ClaimStatus.DISPUTED}
     if claim.hidden or (undecided and claim.spoken < claim.needed > 1):
         spoken = f"{claim.spoken} of {count(claim.needed, 'reviewer')} have spoken"
@@ -137,22 +139,23 @@ def verdict_history(
     history.add_column(width=16)
     history.add_column(width=room(width, 16), overflow="fold")
     several = len({verdict.scale for verdict in verdicts}) > 1
+    last = {verdict.reviewer: verdict for verdict in verdicts}
     for index, verdict in enumerate(verdicts):
         if index:
             history.add_row()
-        shown = _verdict(verdict, with_scale=several, settlement=settlement)
+        withdrawn = not verdict.standing and verdict is last[verdict.reviewer]
+        about = ["withdrawn"] if withdrawn else _about(verdict, settlement)
+        shown = _verdict(verdict, about, with_scale=several)
         history.add_row(Text(minute(verdict.time), QUIET), shown)
     return history
 
 
-def _verdict(
-    verdict: VerdictRecord, *, with_scale: bool, settlement: DecisionRecord | None
-) -> Text:
+def _verdict(verdict: VerdictRecord, about: Iterable[str], *, with_scale: bool) -> Text:
     label = rating_label(verdict.rating, STRONG if verdict.standing else STRUCK)
     if with_scale:
         label.append(f" ({line(verdict.scale)})", QUIET)
-    about = "".join(f", {words}" for words in _about(verdict, settlement))
-    first = Text().append_text(label).append(f"  {person(verdict.reviewer)}{about}", QUIET)
+    signed = ", ".join([person(verdict.reviewer), *about])
+    first = Text().append_text(label).append(f"  {signed}", QUIET)
     return lines([first, paragraphs(verdict.because)])
 
 
@@ -162,10 +165,9 @@ def _about(verdict: VerdictRecord, settlement: DecisionRecord | None) -> Iterato
         return
     if verdict.reworded:
         yield "given before the claim was reworded"
+    if settlement is None or settlement.kind is not DecisionKind.SETTLED:
+        return
     # Whether ratings of different scales agree is for people to judge.
-    if (
-        settlement is not None
-        and settlement.kind is DecisionKind.SETTLED
-        and settlement.scale == verdict.scale
-    ):
-        yield "agreed" if settlement.rating == verdict.rating else "differed"
+    if settlement.rating is not None and settlement.scale == verdict.scale:
+        # A newer version of a scale may word the same rating in another way.
+        yield "agreed" if settlement.rating.code == verdict.rating.code else "differed"

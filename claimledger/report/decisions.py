@@ -41,12 +41,17 @@ def remarks(claim: ClaimRecord) -> Iterator[Text]:
 
 def corrections(claim: ClaimRecord) -> Iterator[Text]:
     """Yield what readers were told of changes of a published rating, oldest first."""
+    for before, after in _changes(claim):
+        head = Text(f"{DECIDED[after.kind].capitalize()} {day(after.time)}", _LOUD)
+        yield lines([head, _change(before, after.rating), _closed_up(after.note or "")])
+
+
+def _changes(claim: ClaimRecord) -> Iterator[tuple[Rating | None, DecisionRecord]]:
+    """Yield each change of what was public, with the rating before it."""
     public = [decision for decision in claim.decisions if decision.kind in _PUBLIC]
     for before, after in pairwise(public):
         if after.kind in _CHANGES:
-            name = DECIDED[after.kind].capitalize()
-            head = Text(f"{name} {day(after.time)}", _LOUD)
-            yield lines([head, _change(before.rating, after.rating), _closed_up(after.note or "")])
+            yield before.rating, after
 
 
 def challenge(claim: ClaimRecord) -> Text:
@@ -73,8 +78,7 @@ def _news(claim: ClaimRecord, last: DecisionRecord) -> Iterator[str]:
 
 def public_facts(claim: ClaimRecord) -> Iterator[tuple[str, Text]]:
     """Yield what the desk decided, in short: what is in force, and from what it was changed."""
-    public = [decision for decision in claim.decisions if decision.kind in _PUBLIC]
-    replaced = {after.event: before.rating for before, after in pairwise(public)}
+    replaced = {after.event: before for before, after in _changes(claim)}
     for decision in in_force(claim):
         text = Text(f"by {person(decision.by)}, {day(decision.time)}")
         if decision.kind in _CHANGES:
@@ -89,11 +93,14 @@ def public_facts(claim: ClaimRecord) -> Iterator[tuple[str, Text]]:
 
 def _change(before: Rating | None, after: Rating | None) -> Text:
     """Show a rating that was public and the one that took its place, if one did."""
-    if before is not None and after is not None and before.code == after.code:
+    if before is not None and after is not None and before.label == after.label:
         return Text("still ").append_text(rating_label(after))
-    if before is None or after is None:
-        return Text("was ", QUIET).append_text(rating_label(before, STRUCK)) if before else Text()
-    return rating_label(before, STRUCK).append(" → ", STRONG).append_text(rating_label(after))
+    change = Text()
+    if before is not None:
+        change.append("" if after else "was ", QUIET).append_text(rating_label(before, STRUCK))
+    if after is not None:
+        change.append(" → " if before else "", STRONG).append_text(rating_label(after))
+    return change
 
 
 def decision_history(claim: ClaimRecord, *, width: int) -> Table:
@@ -101,22 +108,20 @@ def decision_history(claim: ClaimRecord, *, width: int) -> Table:
     history = Table.grid(padding=(0, GAP, 0, 0))
     history.add_column(width=16)
     history.add_column(width=room(width, 16), overflow="fold")
-    public: Rating | None = None
+    replaced = {after.event: before for before, after in _changes(claim)}
     for index, decision in enumerate(claim.decisions):
         if index:
             history.add_row()
-        shown = lines(_decision(decision, public))
+        shown = lines(_decision(decision, replaced.get(decision.event)))
         history.add_row(Text(minute(decision.time), QUIET), shown)
-        if decision.kind in _PUBLIC:
-            public = decision.rating
     return history
 
 
-def _decision(decision: DecisionRecord, public: Rating | None) -> Iterator[Text]:
+def _decision(decision: DecisionRecord, before: Rating | None) -> Iterator[Text]:
     loud = decision.kind in _CHANGES
-    head = Text(DECIDED[decision.kind], _LOUD if loud else f"{STRONG} {ACCENT}")
+    head = Text().append(DECIDED[decision.kind], _LOUD if loud else f"{STRONG} {ACCENT}")
     if loud:
-        head.append(": ").append_text(_change(public, decision.rating))
+        head.append(": ").append_text(_change(before, decision.rating))
     elif decision.rating is not None:
         head.append(" as ", QUIET).append_text(rating_label(decision.rating))
     yield head.append(f"  {person(decision.by)}", QUIET)
@@ -125,4 +130,4 @@ def _decision(decision: DecisionRecord, public: Rating | None) -> Iterator[Text]
     if decision.because:
         yield paragraphs(decision.because)
     if decision.note:
-        yield Text("For readers: ", STRONG).append_text(paragraphs(decision.note))
+        yield Text().append("For readers: ", STRONG).append_text(paragraphs(decision.note))

@@ -109,7 +109,7 @@ def split_table(claims: Sequence[Claim], text: str, *, width: int) -> Renderable
 def _came_out(claim: ClaimRecord) -> list[Text]:
     """Say how a claim stands and, of a dispute, who said what."""
     disputed = claim.status is ClaimStatus.DISPUTED
-    return [*outcome(claim), *(who_said_what(claim) if disputed else ())]
+    return [*outcome(claim, loud=True), *(who_said_what(claim) if disputed else ())]
 
 
 def _kind(claim: Claim | ClaimRecord) -> str:

@@ -31,9 +31,9 @@ def stages(claim: ClaimRecord) -> list[Stage]:
 
     Where they agree and nobody had to settle it, their names stand beside the rating.
     """
-    heads = [Stage(label) for label in how_it_stands(claim)]
+    heads = [Stage(label) for label in how_it_stands(claim, loud=True)]
     desk = [
-        Stage(Text(DECIDED[d.kind], QUIET), person(d.by), day(d.time), joint=" by ")
+        Stage(Text(DECIDED[d.kind]), person(d.by), day(d.time), joint=" by ")
         for d in in_force(claim)
     ]
     desk += [Stage(label) for label in flags(claim)]
@@ -63,7 +63,7 @@ def in_one_column(found: Sequence[Stage], *, width: int) -> Text:
     shown = []
     for stage in found:
         signed = Text(f"{stage.by}, {stage.date}", QUIET)
-        whole = Text(stage.joint or "", QUIET).join([stage.label, signed])
+        whole = Text().append_text(stage.label).append(stage.joint or "", QUIET).append_text(signed)
         if stage.joint is not None and whole.cell_len <= width:
             shown.append(whole)
         else:

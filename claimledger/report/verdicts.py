@@ -73,18 +73,23 @@ def status_label(status: ClaimStatus) -> Text:
     return Text(f"{mark.symbol} {status}", mark.style)
 
 
-def outcome(claim: ClaimRecord) -> list[Text]:
-    """Say how a claim stands, what the desk made of it, and what to know beside it."""
+def outcome(claim: ClaimRecord, *, loud: bool = False) -> list[Text]:
+    """Say how a claim stands, what the desk made of it, and what to know beside it.
+
+    Where it is ``loud``, a dispute is as strong as a rating.
+    """
     decided = ", ".join(DECIDED[decision.kind] for decision in in_force(claim))
     desk = [Text(decided, QUIET)] if decided else []
-    return [*how_it_stands(claim), *desk, *flags(claim)]
+    return [*how_it_stands(claim, loud=loud), *desk, *flags(claim)]
 
 
-def how_it_stands(claim: ClaimRecord) -> list[Text]:
+def how_it_stands(claim: ClaimRecord, *, loud: bool = False) -> list[Text]:
     """Name a claim's rating, or its status where there is no one rating."""
     labels = []
     if claim.rating is None or claim.status not in {ClaimStatus.CHECKED, ClaimStatus.SETTLED}:
         labels.append(status_label(claim.status))
+    if loud and claim.status is ClaimStatus.DISPUTED:
+        labels[0].stylize(STRONG)
     if claim.rating is not None and claim.status is not ClaimStatus.RETRACTED:
         labels.insert(0, rating_label(claim.rating))
         if any(verdict.reworded for verdict in claim.standing_verdicts):

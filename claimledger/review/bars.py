@@ -52,7 +52,7 @@ def headline(
 ) -> Text:
     """Say whose work on which ledger this is, what is shown, and how far it has come."""
     left = Text().append(f" {line(ledger.stem)}", STRONG).append(f"  {person(reviewer)}", QUIET)
-    left.append(f"  {told}", ACCENT).append(f" {shown:,}", QUIET)
+    left.append(f"  {line(told)}", ACCENT).append(f" {shown:,}", QUIET)
     right = Text()
     if progress.total:
         cells = 12 if width >= ROOMY else 6

@@ -16,7 +16,7 @@ from claimledger.report.verdicts import rating_label
 from claimledger.review.fields import Choice, Field
 from claimledger.review.forms import Form, Values
 from claimledger.review.going import Going
-from claimledger.review.keys import RATINGS
+from claimledger.review.keys import RATINGS, UNDO
 
 REOPEN = "reopen"
 
@@ -37,7 +37,7 @@ class Checking(Going):
 
         def give(typed: Values) -> None:
             self.ledger.give_verdict(claim.id, rating.code, because=typed["because"])
-            self.tell(f"{claim.ref} → {rating.label}.", hint="u takes it back.")
+            self.tell(f"{claim.ref} → {rating.label}.", hint=UNDO)
             self.changed(claim.id, on=True)
 
         before = next(
@@ -91,7 +91,7 @@ class Checking(Going):
                 self.tell(f"{claim.ref} is open again.")
             else:
                 self.ledger.settle(claim.id, typed["rating"], because=typed["because"])
-                self.tell(f"{claim.ref} is settled.", hint="u takes it back.")
+                self.tell(f"{claim.ref} is settled.", hint=UNDO)
             self.changed(claim.id)
 
         fields = (
@@ -110,7 +110,10 @@ class Checking(Going):
 
         def publish(typed: Values) -> None:
             self.ledger.publish(claims, url=typed["url"] or None)
-            self.tell(f"Noted as published: {_count(claims)}.", hint="u takes it back.")
+            self.tell(
+                f"Noted as published: {_count(claims)}.",
+                hint="A correction, with a note for readers, changes it: claimledger correct.",
+            )
             self.worklist.marked.clear()
             self.changed(*claims)
 

@@ -13,6 +13,7 @@ from claimledger.report.theme import QUIET, STRONG
 from claimledger.review.checking import Checking, about
 from claimledger.review.fields import Choice, Field
 from claimledger.review.forms import Form, Values
+from claimledger.review.keys import UNDO
 
 
 class Curating(Checking):
@@ -32,7 +33,7 @@ class Curating(Checking):
             if text is None and speaker is None:
                 return
             self.ledger.edit_claim(claim.id, text=text, speaker=speaker)
-            self.tell(f"{claim.ref} is corrected.", hint="u takes it back.")
+            self.tell(f"{claim.ref} is corrected.", hint=UNDO)
             self.changed(claim.id)
 
         fields = (
@@ -83,7 +84,7 @@ class Curating(Checking):
             others = typed["others"].replace(",", " ").split()
             merged = self.ledger.merge_claims(claim.id, others, because=typed["because"])
             self.worklist.marked.clear()
-            self.tell(f"Merged into {merged.ref}: {', '.join(others)}.", hint="u takes it back.")
+            self.tell(f"Merged into {merged.ref}: {', '.join(others)}.", hint=UNDO)
             ids = [entry.id for entry in self.worklist.entries if entry.ref in others]
             self.changed(claim.id, *ids)
 
@@ -128,7 +129,7 @@ class Curating(Checking):
             added = self.ledger.add_claim(
                 article, typed["text"], quote=typed["quote"] or None, speaker=typed["speaker"]
             )
-            self.tell(f"{added.ref} is added.", hint="u takes it back.")
+            self.tell(f"{added.ref} is added.", hint=UNDO)
             self.load()
             self.changed(added.id, to=added.id)
 
@@ -156,7 +157,7 @@ class Curating(Checking):
                 claim.id, typed["other"], relation, note=typed["note"] or None
             )
             self.worklist.marked.clear()
-            self.tell(f"{linked.ref} {relation} {typed['other']}.", hint="u takes it back.")
+            self.tell(f"{linked.ref} {relation} {typed['other']}.", hint=UNDO)
             self.changed(claim.id)
 
         fields = (
@@ -222,7 +223,7 @@ class Curating(Checking):
 
     def _done_with(self, ids: Sequence[str], words: str) -> None:
         self.worklist.marked.clear()
-        self.tell(words, hint="u takes it back.")
+        self.tell(words, hint=UNDO)
         self.changed(*ids)
 
 

@@ -22,238 +22,97 @@ class Key:
 
 
 RATINGS: Final = "123456789"
+UNDO: Final = "u takes it back."
+"""What is said under an act that was just put on record."""
+
+
+def _key(keys: str, shown: str, action: str, word: str, meaning: str) -> Key:
+    return Key(
+        keys=keys,
+        shown=shown,
+        action=action,
+        word=word.removeprefix("-"),
+        meaning=meaning,
+        footer=not word.startswith("-"),
+    )
+
 
 KEYS: Final[dict[str, tuple[Key, ...]]] = {
     "Going about": (
-        Key(
-            keys="n",
-            shown="n",
-            action="advance",
-            word="next",
-            meaning="the next claim that waits for you",
+        _key("n", "n", "advance", "next", "the next claim that waits for you"),
+        _key("down,j", "↓ j", "move(1)", "-down", "one claim down"),
+        _key("up,k", "↑ k", "move(-1)", "-up", "one claim up"),
+        _key("home,g", "Home g", "move(-1000000)", "-first", "the first claim"),
+        _key("end,G", "End G", "move(1000000)", "-last", "the last claim"),
+        _key(
+            "pagedown,right_square_bracket",
+            "PgDn ]",
+            "read(1)",
+            "-read on",
+            "read on in the marked panel",
         ),
-        Key(
-            keys="down,j",
-            shown="↓ j",
-            action="move(1)",
-            word="down",
-            meaning="one claim down",
-            footer=False,
+        _key(
+            "pageup,left_square_bracket",
+            "PgUp [",
+            "read(-1)",
+            "-back",
+            "read back in the marked panel",
         ),
-        Key(
-            keys="up,k",
-            shown="↑ k",
-            action="move(-1)",
-            word="up",
-            meaning="one claim up",
-            footer=False,
-        ),
-        Key(
-            keys="home,g",
-            shown="Home g",
-            action="move(-1000000)",
-            word="first",
-            meaning="the first claim",
-            footer=False,
-        ),
-        Key(
-            keys="end,G",
-            shown="End G",
-            action="move(1000000)",
-            word="last",
-            meaning="the last claim",
-            footer=False,
-        ),
-        Key(
-            keys="pagedown,right_square_bracket",
-            shown="PgDn ]",
-            action="read(1)",
-            word="read on",
-            meaning="read on in the marked panel",
-            footer=False,
-        ),
-        Key(
-            keys="pageup,left_square_bracket",
-            shown="PgUp [",
-            action="read(-1)",
-            word="back",
-            meaning="read back in the marked panel",
-            footer=False,
-        ),
-        Key(
-            keys="tab",
-            shown="Tab",
-            action="panel(1)",
-            word="panel",
-            meaning="the next panel: article, evidence, history",
-        ),
-        Key(
-            keys="shift+tab",
-            shown="⇧Tab",
-            action="panel(-1)",
-            word="panel back",
-            meaning="the panel before",
-            footer=False,
-        ),
-        Key(
-            keys="slash",
-            shown="/",
-            action="search",
-            word="search",
-            meaning="show only claims that hold some words",
-        ),
-        Key(
-            keys="f",
-            shown="f",
-            action="filter",
-            word="filter",
-            meaning="choose by status, article, tag; choose the order",
-        ),
-        Key(
-            keys="r,f5",
-            shown="r",
-            action="refresh",
-            word="refresh",
-            meaning="read the ledger anew (it happens by itself, too)",
-            footer=False,
+        _key("tab", "Tab", "panel(1)", "panel", "the next panel: article, evidence, history"),
+        _key("shift+tab", "⇧Tab", "panel(-1)", "-panel back", "the panel before"),
+        _key("slash", "/", "search", "search", "show only claims that hold some words"),
+        _key("escape", "Esc", "all_again", "-clear", "end the search"),
+        _key("f", "f", "filter", "filter", "choose by status, article, tag; choose the order"),
+        _key(
+            "r,f5", "r", "refresh", "-refresh", "read the ledger anew (it happens by itself, too)"
         ),
     ),
     "Checking": (
-        Key(
-            keys=",".join(RATINGS),
-            shown="1–9",
-            action="rate",
-            word="rate",
-            meaning="give that rating of the scale, with a reason",
+        _key(
+            ",".join(RATINGS), "1–9", "rate", "rate", "give that rating of the scale, with a reason"
         ),
-        Key(
-            keys="0",
-            shown="0",
-            action="withdraw",
-            word="take back",
-            meaning="take your own verdict back, with a reason",
-            footer=False,
+        _key("0", "0", "withdraw", "-take back", "take your own verdict back, with a reason"),
+        _key("a", "a", "attach", "attach", "attach evidence: a web address or a file"),
+        _key(
+            "o,enter",
+            "o",
+            "sources",
+            "sources",
+            "read the sources as captured, open or withdraw them",
         ),
-        Key(
-            keys="a",
-            shown="a",
-            action="attach",
-            word="attach",
-            meaning="attach evidence: a web address or a file",
-        ),
-        Key(
-            keys="o,enter",
-            shown="o",
-            action="sources",
-            word="sources",
-            meaning="read the sources as captured, open or withdraw them",
-        ),
-        Key(
-            keys="u",
-            shown="u",
-            action="undo",
-            word="undo",
-            meaning="take back the last thing you did",
-        ),
-        Key(
-            keys="S",
-            shown="S",
-            action="settle",
-            word="settle",
-            meaning="settle a dispute for the desk, or reopen the claim",
-            footer=False,
-        ),
-        Key(
-            keys="P",
-            shown="P",
-            action="publish",
-            word="publish",
-            meaning="note that the check was published",
-            footer=False,
-        ),
+        _key("u", "u", "undo", "undo", "take back the last thing you did"),
+        _key("S", "S", "settle", "-settle", "settle a dispute for the desk, or reopen the claim"),
+        _key("P", "P", "publish", "-publish", "note that the check was published"),
     ),
     "Curating": (
-        Key(
-            keys="e",
-            shown="e",
-            action="edit",
-            word="edit",
-            meaning="correct the claim's words or speaker",
+        _key("e", "e", "edit", "edit", "correct the claim's words or speaker"),
+        _key("s", "s", "split", "split", "divide the claim into several"),
+        _key("m", "m", "merge", "merge", "merge other claims into this one"),
+        _key("x", "x", "retract", "retract", "take the claim out of the review, or back in"),
+        _key("c", "c", "add", "-add claim", "add a claim of this article that was not seen"),
+        _key(
+            "l",
+            "l",
+            "link",
+            "-link",
+            "link the claim to another: the same, contradicts, supports, related",
         ),
-        Key(
-            keys="s",
-            shown="s",
-            action="split",
-            word="split",
-            meaning="divide the claim into several",
-        ),
-        Key(
-            keys="m",
-            shown="m",
-            action="merge",
-            word="merge",
-            meaning="merge other claims into this one",
-        ),
-        Key(
-            keys="x",
-            shown="x",
-            action="retract",
-            word="retract",
-            meaning="take the claim out of the review, or back in",
-        ),
-        Key(
-            keys="c",
-            shown="c",
-            action="add",
-            word="add claim",
-            meaning="add a claim of this article that was not seen",
-            footer=False,
-        ),
-        Key(
-            keys="l",
-            shown="l",
-            action="link",
-            word="link",
-            meaning="link the claim to another: the same, contradicts, supports, related",
-            footer=False,
-        ),
-        Key(
-            keys="t",
-            shown="t",
-            action="tag",
-            word="tag",
-            meaning="tag the claim",
-            footer=False,
-        ),
-        Key(
-            keys="w",
-            shown="w",
-            action="assign",
-            word="who",
-            meaning="say who is to check the claim",
-            footer=False,
-        ),
-        Key(
-            keys="space",
-            shown="Space",
-            action="mark",
-            word="mark",
-            meaning="mark claims: tag, assign and publish act on all marked",
-            footer=False,
+        _key("t", "t", "tag", "-tag", "tag the claim"),
+        _key("w", "w", "assign", "-who", "say who is to check the claim"),
+        _key(
+            "space",
+            "Space",
+            "mark",
+            "-mark",
+            "mark claims: tag, assign and publish act on all marked",
         ),
     ),
     "The app": (
-        Key(
-            keys="question_mark,f1",
-            shown="?",
-            action="keys",
-            word="help",
-            meaning="all keys and symbols",
-        ),
-        Key(keys="q", shown="q", action="quit", word="quit", meaning="quit; nothing is lost"),
+        _key("question_mark,f1", "?", "keys", "help", "all keys and symbols"),
+        _key("q", "q", "quit", "quit", "quit; nothing is lost"),
     ),
 }
-"""By group, in the order of the help; the footer shows as many as fit."""
+"""By group, in the order of the help. The footer shows as many as fit, those with a "-" never."""
 
 FIRST: Final = ("advance", "rate", "attach", "keys", "quit")
 """What the footer shows however narrow it is."""

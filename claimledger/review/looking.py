@@ -38,6 +38,13 @@ class Looking(Curating):
         """Narrow the list with every letter typed."""
         self.push_screen(SearchScreen(self))
 
+    def action_all_again(self) -> None:
+        """End a search that was kept."""
+        self.tell("")
+        if self.worklist.view.words:
+            self.worklist.search("")
+            self.show_list()
+
     def action_filter(self) -> None:
         """Choose what the list shows."""
         view = self.worklist.view
@@ -188,6 +195,7 @@ def help_page(width: int) -> RenderableType:
             table.add_row(Text(key.shown, f"{STRONG} {ACCENT}"), Text(key.meaning))
         parts += [rule(group, width=width), table, Text()]
     parts += [rule("Symbols", width=width), _symbols(), Text()]
+    parts.append(Text("The mouse works too; with Shift it selects text to copy.", QUIET))
     parts.append(Text("↑ ↓ read on    Esc back to the claims", QUIET))
     return Group(*parts)
 

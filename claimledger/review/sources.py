@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from claimledger.domain.outside import line, link
 from claimledger.domain.records import ClaimRecord, EvidenceRecord
+from claimledger.ledger.opening import address_of
 from claimledger.report.evidence import stance_label
 from claimledger.report.snapshots import snapshot
 from claimledger.report.theme import ACCENT, QUIET, STRONG
@@ -18,6 +19,7 @@ from claimledger.review import bars
 from claimledger.review.capturing import Capturing
 from claimledger.review.fields import Field
 from claimledger.review.forms import Form, Values
+from claimledger.review.keys import UNDO
 from claimledger.review.pages import Page
 
 
@@ -119,12 +121,11 @@ class SourceScreen(Screen[None]):
         self._show()
 
     def action_open(self) -> None:
-        """Open the page of today in the browser."""
-        target = link(self._evidence.url)
-        if target is None:
+        """Open the page of today in the browser, at the quote where that can be said."""
+        if link(self._evidence.url) is None:
             self._keys.show(bars.message("It has no address: this is its text.", wrong=True))
         else:
-            self.app.open_url(target)
+            self.app.open_url(address_of(self._desk.ledger, self._evidence))
 
     def action_withdraw(self) -> None:
         """Say that this source no longer counts, and why."""
@@ -132,7 +133,7 @@ class SourceScreen(Screen[None]):
 
         def withdraw(typed: Values) -> None:
             self._desk.ledger.withdraw_evidence(evidence.id, because=typed["because"])
-            self._desk.tell(f"{evidence.ref} is withdrawn.", hint="u takes it back.")
+            self._desk.tell(f"{evidence.ref} is withdrawn.", hint=UNDO)
             self._desk.changed(self._claim.id)
             self._claim = self._desk.ledger.claim(self._claim.id)
             self._show()

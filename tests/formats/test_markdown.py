@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -11,8 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from claimledger.domain.outside import line
-from claimledger.domain.records import ArticleReport, ClaimRecord
-from claimledger.domain.verdicts import ClaimStatus
+from claimledger.domain.records import ArticleReport, ClaimRecord, DecisionRecord
+from claimledger.domain.scales import ScaleId
+from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 from claimledger.formats import CLAIMS, FORMATS, article_markdown, claim_markdown, claim_object
 from claimledger.formats.markdown import escape
 
@@ -141,9 +143,37 @@ def filled(report: ArticleReport, words: str) -> ArticleReport:
         verdicts=verdicts,
         evidence=evidence,
         rating=replace(claim.rating, label=words),
+        status=ClaimStatus.SETTLED,
+        challenged=True,
+        decisions=tuple(
+            decision(
+                kind,
+                by=words,
+                because=line(words),
+                note=line(words),
+                url=words,
+                rating=replace(claim.rating, label=words),
+            )
+            for kind in (DecisionKind.PUBLISHED, DecisionKind.CORRECTED, DecisionKind.SETTLED)
+        ),
     )
     article = replace(report.article, title=words, author=words, source=words, url=words)
     return replace(report, article=article, claims=(claim,))
+
+
+def decision(kind: DecisionKind, day: int = 6, **changes: Any) -> DecisionRecord:
+    values: dict[str, Any] = {
+        "event": "a" * 64,
+        "kind": kind,
+        "by": "Cleo Marsh",
+        "time": f"2024-03-{day:02}T10:30:00.000Z",
+        "scale": ScaleId("truth"),
+        "rating": None,
+        "because": "",
+        "note": None,
+        "url": None,
+    }
+    return DecisionRecord(**(values | changes))
 
 
 def shape(report: ArticleReport) -> list[str]:
@@ -175,6 +205,123 @@ def test_a_disputed_claim_names_who_said_what(report: ArticleReport) -> None:
     shown = article_markdown(replace(report, claims=(disputed,)))
 
     assert "| **disputed**: True (Ben), False (Ana Sousa) |" in shown
+
+
+def test_a_settlement_gives_its_reason_and_who_differed(claim: ClaimRecord) -> None:
+    old, new = claim.verdicts
+    settled = replace(
+        claim,
+        verdicts=(replace(old, standing=True, reviewer="Ben"), new),
+        status=ClaimStatus.SETTLED,
+        decisions=(
+            decision(DecisionKind.SETTLED, rating=claim.rating, because="Trips\n\nare counted."),
+        ),
+    )
+
+    assert claim_markdown(settled).startswith(
+        """\
+## 3.2 Half of all crossings left late.
+
+**False** (settled by Cleo Marsh, 2024-03-06)
+
+Trips
+
+are counted.
+
+True (Ben, 2024-03-02, differed)
+
+First look.
+
+False (Ana Sousa, 2024-03-04, agreed)
+"""
+    )
+
+
+@pytest.fixture
+def corrected(claim: ClaimRecord) -> ClaimRecord:
+    """Return the claim, published as true at first."""
+    true = claim.verdicts[0].rating
+    decisions = (
+        decision(DecisionKind.PUBLISHED, rating=true, url="https://desk.example/a_b"),
+        decision(
+            DecisionKind.CORRECTED,
+            9,
+            rating=claim.rating,
+            because="A mail from the port.",
+            note="We counted *trips*.",
+        ),
+    )
+    return replace(claim, status=ClaimStatus.SETTLED, decisions=decisions)
+
+
+def test_a_correction_comes_first_with_both_ratings_and_its_note(
+    corrected: ClaimRecord, report: ArticleReport
+) -> None:
+    shown = article_markdown(replace(report, claims=(corrected,)))
+
+    assert "**1 claim**: 1 settled. 1 published. **Corrected: 3.2.**" in shown
+    assert "| **False**, published, corrected 2024-03-09 (was True) |" in shown
+    assert (
+        """\
+## 3.2 Half of all crossings left late.
+
+**Corrected 2024-03-09: True → False**
+
+We counted \\*trips\\*.
+
+Published 2024-03-06: [https\\://desk.example/a\\_b](https://desk.example/a_b)
+
+False (Ana Sousa, 2024-03-04)
+"""
+        in shown
+    )
+    assert "A mail from the port." not in shown
+
+
+def test_a_check_that_was_taken_back_says_what_it_was(
+    corrected: ClaimRecord, report: ArticleReport
+) -> None:
+    gone = decision(DecisionKind.UNPUBLISHED, 12, scale=None, note="We look again.")
+    taken_back = replace(
+        corrected, status=ClaimStatus.CHECKED, decisions=(*corrected.decisions, gone)
+    )
+
+    shown = article_markdown(replace(report, claims=(taken_back,)))
+
+    assert "**Taken back: 3.2.**" in shown
+    assert "**Taken back 2024-03-12: was False**\n\nWe look again." in shown
+    assert "\nPublished" not in shown
+
+
+def test_a_correction_may_keep_the_rating(corrected: ClaimRecord) -> None:
+    again = decision(DecisionKind.CORRECTED, 12, rating=corrected.rating, note="A name.")
+
+    shown = claim_markdown(replace(corrected, decisions=(*corrected.decisions, again)))
+
+    assert "**Corrected 2024-03-12: still False**" in shown
+
+
+def test_a_challenge_is_told(claim: ClaimRecord, report: ArticleReport) -> None:
+    challenged = replace(
+        claim, challenged=True, decisions=(decision(DecisionKind.PUBLISHED, rating=claim.rating),)
+    )
+
+    shown = article_markdown(replace(report, claims=(challenged,)))
+
+    assert "**Challenged by evidence that came later: 3.2.**" in shown
+    assert "| **False**, published, **challenged** |" in shown
+    assert "\n\nPublished 2024-03-06\n\n**Challenged**: contrary evidence came" in shown
+
+
+def test_what_a_blind_review_keeps_back_is_told(claim: ClaimRecord, report: ArticleReport) -> None:
+    waiting = replace(claim, status=ClaimStatus.OPEN, rating=None, needed=2, hidden=True)
+
+    shown = article_markdown(replace(report, claims=(waiting,)))
+
+    assert "| open: False (Ana Sousa), 1 of 2 reviewers have spoken |" in shown
+    assert "1 claim in blind review: others' verdicts and evidence are kept back" in shown
+    assert "\n\n**Open**: 1 of 2 reviewers have spoken; others' verdicts" in shown
+    assert "\n\nFalse (Ana Sousa, 2024-03-04)\n\n" in shown
 
 
 def test_a_retracted_claim_is_left_out(report: ArticleReport) -> None:

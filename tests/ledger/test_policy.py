@@ -7,7 +7,7 @@ import pytest
 from claimledger.domain.policies import Policy
 from claimledger.domain.scales import ScaleId
 from claimledger.domain.verdicts import ClaimStatus
-from claimledger.errors import UsageError
+from claimledger.errors import ConflictError, UsageError
 from claimledger.ledger import Ledger
 from claimledger.ledger.queueing import is_to_do
 from claimledger.ledger.selection import Selection
@@ -20,16 +20,24 @@ def test_a_new_ledger_asks_for_one_reviewer_and_hides_nothing(ana: Ledger) -> No
 
 
 def test_what_is_not_named_stays(ana: Ledger) -> None:
-    ana.set_policy(reviewers=2, settlers=[" Bo  Day ", "Cy", "Cy"])
+    ana.set_policy(reviewers=2, settlers=[" Bo  Day ", "Ana", "Ana"])
     policy = ana.set_policy(blind=True, sources=0)
 
     assert policy == ana.policy()
     assert policy == Policy(
-        scale=ScaleId("default"), reviewers=2, blind=True, settlers=("Bo Day", "Cy"), sources=0
+        scale=ScaleId("default"), reviewers=2, blind=True, settlers=("Bo Day", "Ana"), sources=0
     )
     assert ana.set_policy(settlers=[]).settlers == ()
     assert ana.use_scale("politifact").id == "politifact"
     assert (ana.policy().reviewers, ana.policy().blind) == (2, True)
+
+
+def test_whoever_may_not_settle_may_not_change_the_policy_either(ana: Ledger, bo: Ledger) -> None:
+    ana.set_policy(blind=True, settlers=["Ana"])
+
+    with pytest.raises(ConflictError, match="Bo may not change the policy"):
+        bo.set_policy(blind=False)
+    assert bo.policy().blind
 
 
 def test_the_same_policy_again_is_no_event(ana: Ledger) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimledger.domain.evidence import Stance
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.ledger import Ledger
+from claimledger.ledger.sourcing import evidence_act
 
 if TYPE_CHECKING:
     from tests.review.conftest import Desk, Play
@@ -77,6 +79,47 @@ def test_a_file_is_attached_with_its_stance_and_quote(
     assert (evidence.stance, evidence.quotes[0].exact) == ("supports", "12 million euros")
 
 
+def test_a_source_is_read_as_captured_and_withdrawn(
+    play: Play, bridge: Ledger, tmp_path: Path
+) -> None:
+    source = tmp_path / "minutes.txt"
+    source.write_text("Minutes.\n\nThe bridge reopened on Tuesday.\n", encoding="utf-8")
+    act = evidence_act(str(source), stance=Stance.REFUTES, quotes=["on Tuesday"])
+    bridge.attach("1.1", act)
+
+    async def story(desk: Desk) -> None:
+        await desk.press("o")
+        await desk.sees("The bridge reopened on Tuesday.")
+        await desk.press("enter")
+        await desk.sees("It has no address")
+        await desk.press("x")
+        await desk.type("Another bridge.")
+        await desk.press("enter")
+        await desk.sees("withdrawn: Another bridge.")
+        await desk.press("escape")
+        await desk.sees("1.1.1 is withdrawn.")
+
+    play(story)
+
+    assert bridge.claim("1.1").evidence[0].withdrawn_because == "Another bridge."
+
+
+def test_a_verdict_is_taken_back(play: Play, bridge: Ledger) -> None:
+    bridge.give_verdict("1.1", "true", because="Seen.")
+
+    async def story(desk: Desk) -> None:
+        await desk.press("0")
+        await desk.sees("You have no verdict on 1.2.")
+        await desk.press("f", "m", "enter", "home", "0")
+        await desk.type("Not seen.")
+        await desk.press("enter")
+        await desk.sees("Your verdict on 1.1 is withdrawn.")
+
+    play(story)
+
+    assert bridge.claim("1.1").standing_verdicts == ()
+
+
 def test_a_source_that_cannot_be_read_is_offered_again_as_a_link(
     play: Play, bridge: Ledger
 ) -> None:
@@ -114,45 +157,6 @@ def test_the_app_stays_usable_while_a_source_is_captured(
     play(story, allow_private=True)
 
 
-def test_words_are_corrected(play: Play, bridge: Ledger) -> None:
-    async def story(desk: Desk) -> None:
-        await desk.press("e", *["backspace"] * len("Monday."))
-        await desk.type("Tuesday.")
-        await desk.press("enter")
-        await desk.sees("The Alder Bridge reopened on Tuesday.")
-
-    play(story)
-
-    assert bridge.claim("1.1").edited
-
-
-def test_a_claim_is_divided_where_enter_is_pressed(play: Play, bridge: Ledger) -> None:
-    async def story(desk: Desk) -> None:
-        await desk.press("s", *["backspace"] * len(" on Monday."))
-        await desk.type(".\nIt did so on Monday.")
-        await desk.press("ctrl+s")
-        assert desk.here == "1.13"
-        assert {"1.13", "1.14"} <= set(desk.shown)
-        assert "1.1" not in desk.shown
-
-    play(story)
-
-    assert bridge.claim("1.1").parts == ("1.13", "1.14")
-
-
-def test_marked_claims_are_merged_into_the_one_under_the_cursor(play: Play, bridge: Ledger) -> None:
-    async def story(desk: Desk) -> None:
-        await desk.press("space", "space", "m")
-        await desk.sees("1.1 1.2")
-        await desk.press("enter")
-        await desk.sees("Merged into 1.3")
-        assert desk.here == "1.3"
-
-    play(story)
-
-    assert bridge.claim("1.1").merged_into == "1.3"
-
-
 def test_a_dispute_is_settled(play: Play, bridge: Ledger, path: Path) -> None:
     bridge.give_verdict("1.1", "true", because="Seen.")
     with Ledger.open(path, reviewer="Ben") as other:
@@ -186,67 +190,6 @@ def test_undo_takes_the_last_act_back_and_goes_to_its_claim(play: Play, bridge: 
         assert bridge.claim("1.1").standing_verdicts == ()
 
     play(story)
-
-
-def test_a_claim_is_retracted_and_taken_back_in(play: Play, bridge: Ledger) -> None:
-    async def story(desk: Desk) -> None:
-        await desk.press("x")
-        await desk.type("Twice.")
-        await desk.press("enter")
-        assert desk.here == "1.2"
-        await desk.press("f", "r", "enter", "end")
-        assert desk.here == "1.1"
-        await desk.press("x")
-        await desk.type("Not twice.")
-        await desk.press("enter")
-
-    play(story)
-
-    assert bridge.claim("1.1").status is ClaimStatus.OPEN
-
-
-def test_tags_and_names_are_given_to_all_that_are_marked(play: Play, bridge: Ledger) -> None:
-    async def story(desk: Desk) -> None:
-        await desk.press("space", "t")
-        await desk.type("money, bridge")
-        await desk.press("enter")
-        await desk.press("w")
-        await desk.type("me")
-        await desk.press("enter")
-
-    play(story)
-
-    assert [bridge.claim(ref).tags for ref in ("1.1", "1.2")] == [("bridge", "money")] * 2
-    assert [bridge.claim(ref).assigned for ref in ("1.1", "1.2")] == [(), ("Ana",)]
-
-
-def test_a_claim_that_was_not_seen_is_added(play: Play, bridge: Ledger) -> None:
-    async def story(desk: Desk) -> None:
-        await desk.press("c")
-        await desk.type("Two hundred people worked nine months.")
-        await desk.press("tab")
-        await desk.type("Two hundred people")
-        await desk.press("enter")
-        assert desk.here == "1.13"
-        await desk.sees("1.13 is added.")
-
-    play(story)
-
-    assert bridge.claim("1.13").quote == "Two hundred people"
-
-
-def test_a_claim_is_linked_to_another(play: Play, bridge: Ledger) -> None:
-    async def story(desk: Desk) -> None:
-        await desk.press("l", "c", "enter")
-        await desk.type("1.3")
-        await desk.press("enter")
-        await desk.sees("contradicts 1.3")
-
-    play(story)
-
-    assert [(link.relation, link.ref) for link in bridge.claim("1.1").links] == [
-        ("contradicts", "1.3")
-    ]
 
 
 def test_a_check_is_published(play: Play, bridge: Ledger) -> None:

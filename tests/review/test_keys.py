@@ -93,3 +93,16 @@ def test_without_a_claim_no_act_is_begun(play: Play) -> None:
         await desk.sees("There is no claim here.")
 
     play(story)
+
+
+def test_a_search_stays_until_escape_ends_it(play: Play) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.press("slash")
+        await desk.type("ferry")
+        await desk.press("down", "enter")
+        assert (desk.shown, desk.here) == (["1.8", "1.9"], "1.9")
+        await desk.press("escape")
+        assert desk.here == "1.9"
+        assert len(desk.shown) == 11
+
+    play(story)

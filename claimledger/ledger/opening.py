@@ -12,7 +12,7 @@ from claimledger.errors import ConflictError
 
 if TYPE_CHECKING:
     from claimledger.domain.records import EvidenceRecord
-    from claimledger.ledger import Ledger
+    from claimledger.ledger.reading import LedgerReader
 
 _SUFFIXES = {"application/pdf": ".pdf", "text/html": ".html", "text/markdown": ".md"}
 _FRAME = """<!doctype html><meta charset="utf-8">
@@ -32,7 +32,7 @@ def _suffix(media_type: str) -> str:
     return ".txt" if media_type.startswith("text/") else guess_extension(media_type) or ".bin"
 
 
-def address_of(ledger: Ledger, evidence: EvidenceRecord) -> str:
+def address_of(ledger: LedgerReader, evidence: EvidenceRecord) -> str:
     """Return the address of a source, with a text fragment that leads to its first quote.
 
     Raises:
@@ -49,7 +49,7 @@ def address_of(ledger: Ledger, evidence: EvidenceRecord) -> str:
     return fragment_of(ledger, evidence, target) or target
 
 
-def fragment_of(ledger: Ledger, evidence: EvidenceRecord, target: str) -> str | None:
+def fragment_of(ledger: LedgerReader, evidence: EvidenceRecord, target: str) -> str | None:
     """Return a link to the first quote that stands in the captured text of a page."""
     from claimledger.capture.fragments import text_fragment
     from claimledger.capture.quotes import QuoteMatch
@@ -74,7 +74,7 @@ def fragment_of(ledger: Ledger, evidence: EvidenceRecord, target: str) -> str | 
     return None
 
 
-def saved_copy(ledger: Ledger, evidence: EvidenceRecord) -> str:
+def saved_copy(ledger: LedgerReader, evidence: EvidenceRecord) -> str:
     """Write what was captured into a file of its own and return its address.
 
     A web page is put into a frame in which no script runs and nothing is fetched: it is a
