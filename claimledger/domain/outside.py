@@ -25,6 +25,7 @@ _BREAK: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL: Final = re.compile(
     "[\x00-\x08\x0d-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_LONE_JOINER: Final = re.compile(r"(^|[\s\u200d])\u200d+")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -34,12 +35,14 @@ def clean(text: str) -> str:
     Escape sequences go whole, in both spellings (ESC and C1); so do control characters
     except newline and tab, and the characters that override or isolate a reading
     direction. Other line breaks become newlines, and half a character (a lone
-    surrogate), which no output can encode, becomes U+FFFD.
+    surrogate), which no output can encode, becomes U+FFFD. A joiner (U+200D) that has
+    nothing before it to join goes too: no two programs agree on how wide it is.
     """
     if text.isprintable():
         return text
     text = _BREAK.sub("\n", _SEQUENCE.sub("", text))
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+    text = _LONE_JOINER.sub(r"\1", _CONTROL.sub("", text))
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def line(text: str) -> str:

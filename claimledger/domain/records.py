@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimledger.domain.articles import ArticleId
@@ -229,9 +230,12 @@ class ClaimRecord:
         return found
 
     @property
-    def corrections(self) -> tuple[DecisionRecord, ...]:
-        """What readers were told after the claim was published, oldest first."""
-        return tuple(d for d in self.decisions if d.note is not None)
+    def public_changes(self) -> tuple[tuple[Rating | None, DecisionRecord], ...]:
+        """Each change of what was public, with the rating before it, oldest first."""
+        public = [decision for decision in self.decisions if decision.kind.is_public]
+        return tuple(
+            (before.rating, after) for before, after in pairwise(public) if after.note is not None
+        )
 
     def count(self, stance: Stance) -> int:
         """Count the standing evidence with this stance."""

@@ -36,6 +36,11 @@ class DecisionKind(StrEnum):
     UNPUBLISHED = "unpublished"
     """A published check was taken back, with a public note."""
 
+    @property
+    def is_public(self) -> bool:
+        """Tell whether readers hear of it."""
+        return self not in {DecisionKind.SETTLED, DecisionKind.REOPENED}
+
 
 class Relation(StrEnum):
     """How two claims stand to each other."""

@@ -17,7 +17,6 @@ from claimledger.formats.listings import Listing
 from claimledger.formats.markdown_claims import (
     CHANGED,
     KEPT_BACK,
-    changes,
     section,
     verdict_cell,
 )
@@ -88,7 +87,9 @@ def _summary(claims: Sequence[ClaimRecord]) -> str:
     if published := sum(claim.published is not None for claim in claims):
         parts.append(f"{published:,} published.")
     for kind, name in CHANGED.items():
-        if changed := [c.ref for c in claims if any(after.kind is kind for _, after in changes(c))]:
+        if changed := [
+            c.ref for c in claims if any(after.kind is kind for _, after in c.public_changes)
+        ]:
             parts.append(f"**{name}: {', '.join(map(escape, changed))}.**")
     if challenged := [escape(claim.ref) for claim in claims if claim.challenged]:
         parts.append(f"**Challenged by evidence that came later: {', '.join(challenged)}.**")

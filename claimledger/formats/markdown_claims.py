@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from claimledger.domain.evidence import QuoteResult, QuoteSelector
@@ -53,7 +52,7 @@ def _beside(claim: ClaimRecord) -> Iterator[str]:
         yield "settled"
     if claim.published is not None:
         yield "published"
-    for before, after in changes(claim):
+    for before, after in claim.public_changes:
         words = f"{CHANGED[after.kind].lower()} {escape(after.time[:10])}"
         now = None if after.rating is None else after.rating.label
         yield f"{words} (was {escape(before.label)})" if before and before.label != now else words
@@ -66,14 +65,6 @@ def _beside(claim: ClaimRecord) -> Iterator[str]:
 def _settled(claim: ClaimRecord) -> DecisionRecord | None:
     decision = claim.settlement
     return decision if decision and decision.kind is DecisionKind.SETTLED else None
-
-
-def changes(claim: ClaimRecord) -> Iterator[tuple[Rating | None, DecisionRecord]]:
-    """Yield each change of what was public, with the rating before it."""
-    public = [decision for decision in claim.decisions if decision.kind in _PUBLIC]
-    for before, after in pairwise(public):
-        if after.kind in CHANGED:
-            yield before.rating, after
 
 
 def _undecided(claim: ClaimRecord) -> str:
@@ -107,7 +98,7 @@ def section(claim: ClaimRecord) -> Iterator[str]:
 
 def _decided(claim: ClaimRecord) -> Iterator[str]:
     """Tell what the desk decided, first of all what readers are to know of changes."""
-    for before, after in changes(claim):
+    for before, after in claim.public_changes:
         what = f"{CHANGED[after.kind]} {escape(after.time[:10])}"
         yield f"**{what}: {_change(before, after.rating)}**"
         yield from paragraphs(after.note or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import assert_never
@@ -45,6 +46,8 @@ from claimledger.store import connections, event_log
 KEPT_BACK = "kept back until all reviewers have spoken"
 """What is told of an act whose content the person who reads may not see yet."""
 
+_NAMED = re.compile(r"\b[0-9a-f]{12}\b")
+"""How ``summary`` names what an act speaks of: by the start of an id."""
 _CHANGED = "changed since it was written"
 _JUDGING = (
     VerdictGiven,
@@ -72,9 +75,7 @@ def entries(sql: sqlite3.Connection, subjects: Sequence[str] | None = None) -> I
             event = event_log.event_of(stored)
             if event is None:
                 continue
-            told = summary(event.act)
-            if getattr(event.act, "undoes", None):
-                told = f"undid: {told}"
+            told = _told(sql, event.act)
             if _is_kept_back(sql, event, stored.id):
                 told = KEPT_BACK
             yield LogEntry(
@@ -91,6 +92,18 @@ def entries(sql: sqlite3.Connection, subjects: Sequence[str] | None = None) -> I
                 else None,
                 others=_others(event.act),
             )
+
+
+def _told(sql: sqlite3.Connection, act: Act) -> str:
+    """Say what was done, claims and evidence by their numbers; of an undoing, what it undid."""
+    undone = event_log.with_id(sql, getattr(act, "undoes", None) or "")
+    before = undone and event_log.event_of(undone)
+    words = summary(act if before is None else before.act)
+    for named in _NAMED.findall(words):
+        for identity in (getattr(act, field, "") for field in ("to", "evidence")):
+            if identity.startswith(named) and (ref := ref_of(sql, identity)) is not None:
+                words = words.replace(named, ref, 1)
+    return words if before is None else f"undid: {words}"
 
 
 def _others(act: Act) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from rich.table import Table
@@ -41,17 +40,9 @@ def remarks(claim: ClaimRecord) -> Iterator[Text]:
 
 def corrections(claim: ClaimRecord) -> Iterator[Text]:
     """Yield what readers were told of changes of a published rating, oldest first."""
-    for before, after in _changes(claim):
+    for before, after in claim.public_changes:
         head = Text(f"{DECIDED[after.kind].capitalize()} {day(after.time)}", _LOUD)
         yield lines([head, _change(before, after.rating), _closed_up(after.note or "")])
-
-
-def _changes(claim: ClaimRecord) -> Iterator[tuple[Rating | None, DecisionRecord]]:
-    """Yield each change of what was public, with the rating before it."""
-    public = [decision for decision in claim.decisions if decision.kind in _PUBLIC]
-    for before, after in pairwise(public):
-        if after.kind in _CHANGES:
-            yield before.rating, after
 
 
 def challenge(claim: ClaimRecord) -> Text:
@@ -78,7 +69,7 @@ def _news(claim: ClaimRecord, last: DecisionRecord) -> Iterator[str]:
 
 def public_facts(claim: ClaimRecord) -> Iterator[tuple[str, Text]]:
     """Yield what the desk decided, in short: what is in force, and from what it was changed."""
-    replaced = {after.event: before for before, after in _changes(claim)}
+    replaced = {after.event: before for before, after in claim.public_changes}
     for decision in in_force(claim):
         text = Text(f"by {person(decision.by)}, {day(decision.time)}")
         if decision.kind in _CHANGES:
@@ -108,7 +99,7 @@ def decision_history(claim: ClaimRecord, *, width: int) -> Table:
     history = Table.grid(padding=(0, GAP, 0, 0))
     history.add_column(width=16)
     history.add_column(width=room(width, 16), overflow="fold")
-    replaced = {after.event: before for before, after in _changes(claim)}
+    replaced = {after.event: before for before, after in claim.public_changes}
     for index, decision in enumerate(claim.decisions):
         if index:
             history.add_row()

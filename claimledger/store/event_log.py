@@ -98,6 +98,12 @@ def read_naming(connection: sqlite3.Connection, text: str) -> Iterator[StoredEve
     return (StoredEvent(*row) for row in rows)
 
 
+def with_id(connection: sqlite3.Connection, identity: str) -> StoredEvent | None:
+    """Return the stored event with this id, if it is there."""
+    row = connection.execute(f"{_SELECT} WHERE id = ?", (identity,)).fetchone()
+    return None if row is None else StoredEvent(*row)
+
+
 def read_feed(connection: sqlite3.Connection, feed: FeedId) -> Iterator[StoredEvent]:
     """Yield a feed's stored events, the newest first."""
     rows = connection.execute(f"{_SELECT} WHERE feed = ? ORDER BY n DESC", (feed,))

@@ -97,7 +97,7 @@ def test_undo_takes_back_one_act_after_another_and_then_says_so(run: Run) -> Non
     assert claim(run, "1.1")["status"] == "open"
 
     kinds = [line["summary"] for line in json.loads(run("log", "1.1", "-f", "json").out)][-2:]
-    assert kinds == ["undid: verdict true: Seen.", "undid: verdict withdrawn: undone"]
+    assert kinds == ["undid: verdict false: Looked again.", "undid: verdict true: Seen."]
 
 
 def test_there_is_nothing_to_undo_for_who_has_done_nothing(run: Run) -> None:

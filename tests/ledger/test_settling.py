@@ -165,7 +165,7 @@ def test_a_correction_changes_the_rating_and_tells_readers_why(published: Ledger
     assert (claim.status, claim.rating and claim.rating.code) == (ClaimStatus.SETTLED, "true")
     assert claim.published is not None
     assert claim.published.url == "https://desk.example/1"
-    assert [(c.kind, c.note, c.because) for c in claim.corrections] == [
+    assert [(c.kind, c.note, c.because) for c in [d for _, d in claim.public_changes]] == [
         (DecisionKind.CORRECTED, "We erred.", "A new source.")
     ]
 
@@ -187,7 +187,7 @@ def test_a_check_that_is_taken_back_stands_as_its_verdicts_say(
     claim = published.correct("1.1", None, because="A hoax.", note="We take this back.")
 
     assert (claim.status, claim.rating, claim.published) == (ClaimStatus.DISPUTED, None, None)
-    assert claim.corrections[0].kind is DecisionKind.UNPUBLISHED
+    assert claim.public_changes[0][1].kind is DecisionKind.UNPUBLISHED
     assert bo.give_verdict("1.1", "true", because="So.").status is ClaimStatus.CHECKED
 
 

@@ -152,7 +152,7 @@ def test_undo_is_an_act_of_its_own_in_the_history(ana: Ledger) -> None:
 
     assert [entry.summary for entry in ana.log("1.1")][-2:] == [
         "verdict true: Seen.",
-        "undid: verdict withdrawn: undone",
+        "undid: verdict true: Seen.",
     ]
     assert [verdict.standing for verdict in ana.claim("1.1").verdicts] == [False]
 

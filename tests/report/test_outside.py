@@ -130,3 +130,8 @@ def test_a_link_is_printable_ascii_without_quotes_or_brackets(text: str) -> None
 )
 def test_a_person_is_shown_by_name(reviewer: str, name: str) -> None:
     assert person(reviewer) == name
+
+
+def test_a_joiner_that_joins_nothing_is_left_out() -> None:
+    assert clean("\u200d\u200dAna and \u200dBo") == "Ana and Bo"
+    assert clean("👩‍👩‍👧") == "👩‍👩‍👧"
