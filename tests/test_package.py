@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from claimledger.config.builtin_scales import NAMES
 import claimledger
+from claimledger.config.builtin_scales import NAMES
 
 ROOT = Path(__file__).parent.parent
 

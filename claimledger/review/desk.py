@@ -146,6 +146,8 @@ class Desk(Following):
         """Read and draw the claim under the cursor."""
         if self._settling is not None:
             self._settling.stop()
+        if not self.screen_stack:  # a timer that went off while the app was closing
+            return
         entry = self.worklist.current
         again = entry is not None and self.claim is not None and self.claim.id == entry.id
         try:

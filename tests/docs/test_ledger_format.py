@@ -149,7 +149,9 @@ def spelled(kind: Any) -> str:
 def default(value: object) -> str:
     if value is dataclasses.MISSING:
         return ""
-    return {None: "null", False: "false", 1: "1", 2: "2", (): "empty", "": '`""`', 100: "`100`"}[value]  # type: ignore[index]
+    return {None: "null", False: "false", 1: "1", 2: "2", (): "empty", "": '`""`', 100: "`100`"}[
+        value
+    ]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", CHOICES)

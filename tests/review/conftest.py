@@ -6,6 +6,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
@@ -216,7 +217,9 @@ def play(bridge: Ledger) -> Play:
                 await desk.settle()
                 await story(desk)
 
-        asyncio.run(whole())
+        # In a thread of its own: a browser that other tests have open has a loop in this one.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, whole()).result()
 
     return tell
 

@@ -220,3 +220,15 @@ def test_what_the_ledger_refuses_is_told_and_nothing_typed_is_lost(
         await desk.sees("claimledger correct")
 
     play(story)
+
+
+def test_a_timer_that_goes_off_after_the_end_does_no_harm(play: Play) -> None:
+    left: list[Desk] = []
+
+    async def story(desk: Desk) -> None:
+        left.append(desk)
+
+    play(story)
+
+    assert left[0].app.screen_stack == []
+    left[0].app.show_claim()
