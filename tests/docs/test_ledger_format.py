@@ -149,9 +149,8 @@ def spelled(kind: Any) -> str:
 def default(value: object) -> str:
     if value is dataclasses.MISSING:
         return ""
-    return {None: "null", False: "false", 1: "1", 2: "2", (): "empty", "": '`""`', 100: "`100`"}[
-        value
-    ]  # type: ignore[index]
+    shown: dict[object, str] = {None: "null", False: "false", 1: "1", 2: "2", (): "empty"}
+    return {**shown, "": '`""`', 100: "`100`"}[value]
 
 
 @pytest.mark.parametrize("name", CHOICES)
