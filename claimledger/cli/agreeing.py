@@ -50,35 +50,26 @@ def agreement(
     changed after others' were seen counts as it was first given. As json, all of it; in the
     other formats, the claims on which reviewers differ, the farthest apart first.
     """
-    from claimledger.ledger.agreeing import agreement as measured
-    from claimledger.ledger.agreeing import by_mappings, days, named_reviewers
+    from claimledger.ledger.people import days
 
     from_day, to_day = days(since, until)
     with reading(ctx) as ledger:
-        claims = ledger.claims(ledger.select(refs or [], retracted=True))
-        on = ledger.scale(scale)
-        found = measured(
-            claims,
-            on,
-            reviewers=named_reviewers(claims, reviewers or []),
+        found = ledger.agreement(
+            refs or [],
+            scale=scale,
+            reviewers=reviewers or [],
             since=from_day,
             until=to_day,
             first=first,
-            translate=by_mappings(ledger, on),
         )
     put_agreement(found, format_, limit=limit)
 
 
 def put_agreement(found: ClaimAgreement, format_: str | None, *, limit: int | None) -> None:
-    """Print how far reviewers agree, with at most so many disagreements.
-
-    Raises:
-        UsageError: There is no such format.
-    """
+    """Print how far reviewers agree, with at most so many disagreements."""
     import sys
 
-    from claimledger.cli.output import draw, is_table, note, on_screen
-    from claimledger.errors import UsageError
+    from claimledger.cli.output import checked_format, draw, is_table, note, on_screen
     from claimledger.formats.agreement import (
         DISAGREEMENTS,
         agreement_object,
@@ -96,10 +87,6 @@ def put_agreement(found: ClaimAgreement, format_: str | None, *, limit: int | No
             note(f"All disagreements: --limit {len(found.disagreements)}")
     elif format_ == "json":
         write_object(agreement_object(found), sys.stdout)
-    elif format_ in FORMATS:
-        rows = map(disagreement_object, found.disagreements[:limit])
-        FORMATS[format_](rows, sys.stdout, listing=DISAGREEMENTS)
     else:
-        raise UsageError(
-            f'"{format_}" is no format.', hint=f"It is one of: {', '.join(['table', *FORMATS])}."
-        )
+        rows = map(disagreement_object, found.disagreements[:limit])
+        FORMATS[checked_format(format_)](rows, sys.stdout, listing=DISAGREEMENTS)

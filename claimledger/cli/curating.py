@@ -141,6 +141,17 @@ def link(
 
 
 def claims_at(ledger: Ledger, typed: str) -> list[str]:
-    """Return the ids of the claims that a person named, a comma between them."""
+    """Return the ids of the claims that a person named, a comma between them.
+
+    Of an article, those that are under review.
+
+    Raises:
+        UsageError: None was named.
+    """
+    from claimledger.errors import UsageError
+
     refs = [part.strip() for part in typed.split(",") if part.strip()]
-    return [claim.id for claim in ledger.claims(ledger.select(refs))] if refs else []
+    if not refs:
+        raise UsageError("No claim was named.", hint="Name some: 3.7, or 3.7,3.9, or 3.")
+    found = [ledger.claims(ledger.select([ref], retracted="." in ref)) for ref in refs]
+    return list(dict.fromkeys(claim.id for claims in found for claim in claims))

@@ -166,14 +166,14 @@ def list_(
             ledger.select(refs or []),
             status=None if status is None else chosen(ClaimStatus, status, what="status"),
             tag=tag and tag.strip().casefold(),
-            assigned=assigned,
+            assigned=None if assigned is None else ledger.assignee(assigned),
             challenged=challenged,
             sort=chosen(Order, sort, what="order"),
             limit=most,
         )
         claims = ledger.claims(selection)
         total = ledger.count(selection) if len(claims) == most else len(claims)
-        empty = not claims and not ledger.count()
+        empty = not claims and ledger.is_empty()
     if not claims and not empty and is_table(format_):
         note("No claim is like that.")
         return

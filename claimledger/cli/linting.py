@@ -10,7 +10,6 @@ import typer
 from claimledger.cli.options import Because, Format, Refs, changing, reading, reason
 
 if TYPE_CHECKING:
-    from claimledger.formats.registry import Writer
     from claimledger.ledger.linting import LintReport, RuleState
 
 PROBLEMS = 3
@@ -44,7 +43,6 @@ def lint(
     """
     from claimledger.cli.output import working
     from claimledger.errors import UsageError
-    from claimledger.ledger.linting import lint as linted
     from claimledger.ledger.linting import rule_states
 
     switch = off if on is None else on
@@ -61,21 +59,24 @@ def lint(
             put_rules(rule_states(ledger), format_)
     else:
         with reading(ctx) as ledger, working("Going by the rules"):
-            report = linted(ledger, refs or [])
+            report = ledger.lint(refs or [])
         put_lint(report, format_)
         if report.problems:
             raise typer.Exit(PROBLEMS)
 
 
 def _switched(ctx: typer.Context, typed: str, *, on: bool, because: str | None) -> RuleState:
-    from claimledger.cli.output import chosen
+    from claimledger.cli.output import chosen, note
     from claimledger.domain.lint import Rule
     from claimledger.ledger.linting import rule_state
 
     rule = chosen(Rule, typed, what="rule")
     with changing(ctx) as ledger:
+        before = ledger.newest()
         why = reason(because, about=f"the rule {rule} → {'on' if on else 'off'}")
         ledger.switch_lint_rule(rule, on=on, because=why)
+        if ledger.newest() == before:
+            note(f"The rule {rule} was {'on' if on else 'off'} already: nothing changed.")
         return rule_state(ledger, rule)
 
 
@@ -83,8 +84,9 @@ def put_lint(report: LintReport, format_: str | None) -> None:
     """Print what is to be mended."""
     import sys
 
-    from claimledger.cli.output import draw, is_table, note, plural
+    from claimledger.cli.output import checked_format, draw, is_table, note, plural
     from claimledger.formats.lint import FINDINGS, finding_objects
+    from claimledger.formats.registry import FORMATS
 
     if is_table(format_):
         from claimledger.report.lint import LintView
@@ -94,7 +96,7 @@ def put_lint(report: LintReport, format_: str | None) -> None:
     found = list(finding_objects(report))
     if format_ == "ids":
         found = list({one["ref"]: one for one in found}.values())
-    _writer(format_)(found, sys.stdout, listing=FINDINGS)
+    FORMATS[checked_format(format_)](found, sys.stdout, listing=FINDINGS)
     if report.hidden:
         note(f"{plural(report.hidden, 'claim')} in blind review not looked at.")
     if report.off:
@@ -105,24 +107,13 @@ def put_rules(states: Sequence[RuleState], format_: str | None) -> None:
     """Print rules and whether they are on."""
     import sys
 
-    from claimledger.cli.output import draw, is_table
+    from claimledger.cli.output import checked_format, draw, is_table
     from claimledger.formats.lint import LINT_RULES, rule_object
+    from claimledger.formats.registry import FORMATS
 
     if is_table(format_):
         from claimledger.report.lint import RulesView
 
         draw(RulesView(states=states))
     else:
-        _writer(format_)(map(rule_object, states), sys.stdout, listing=LINT_RULES)
-
-
-def _writer(format_: str | None) -> Writer:
-    from claimledger.cli.output import TABLE
-    from claimledger.errors import UsageError
-    from claimledger.formats.registry import FORMATS
-
-    if format_ is None or format_ not in FORMATS:
-        raise UsageError(
-            f'"{format_}" is no format.', hint=f"It is one of: {', '.join([TABLE, *FORMATS])}."
-        )
-    return FORMATS[format_]
+        FORMATS[checked_format(format_)](map(rule_object, states), sys.stdout, listing=LINT_RULES)

@@ -15,6 +15,9 @@ from claimledger.errors import ClaimLedgerError
 if TYPE_CHECKING:
     from claimledger.ledger import Ledger
 
+MOST = 1_000_000_000
+"""What is shown at most; SQLite counts no further than 2^63."""
+
 ClaimRef = Annotated[
     str, typer.Argument(metavar="CLAIM", help="ARTICLE.CLAIM, such as 3.7, or the start of an id.")
 ]
@@ -32,10 +35,25 @@ EvidenceRefs = Annotated[
 Because = Annotated[
     str | None, typer.Option("--because", metavar="TEXT", help="The reason, for the record.")
 ]
+
+
+def _known(format_: str | None) -> str | None:
+    """Refuse a format that there is not before the command begins, and puts things on record."""
+    if format_ is not None:
+        from claimledger.cli.output import checked_format
+
+        checked_format(format_)
+    return format_
+
+
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv, tsv, markdown or ids."
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        callback=_known,
+        help="table, json, jsonl, csv, tsv, markdown or ids.",
     ),
 ]
 Language = Annotated[
@@ -50,7 +68,8 @@ AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine or the local network too.")
 ]
 Limit = Annotated[
-    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most so many.")
+    int | None,
+    typer.Option("--limit", "-n", metavar="N", min=1, max=MOST, help="Show at most so many."),
 ]
 
 
@@ -133,11 +152,14 @@ _CHANGED = "claimledger.changed"
 
 
 def again(ctx: typer.Context, words: str) -> str:
-    """Return a command for the same ledger, to be copied."""
+    """Return a command for the same ledger and by the same reviewer, to be copied."""
     import shlex
 
-    db = _options(ctx).db
-    return f"claimledger {'' if db is None else f'--db {shlex.quote(str(db))} '}{words}"
+    before = {"--db": _options(ctx).db, "--as": _options(ctx).reviewer}
+    given = [
+        f"{flag} {shlex.quote(str(value))} " for flag, value in before.items() if value is not None
+    ]
+    return f"claimledger {''.join(given)}{words}"
 
 
 def reason(because: str | None, *, about: str = "") -> str:

@@ -70,7 +70,7 @@ SHEETS = {
 def put(kind: str, records: Iterable[Any], format_: str | None, **extra: Any) -> None:
     """Print a list of records in the format asked for, a table by default."""
     sheet = SHEETS[kind]
-    if _checked(format_) == TABLE:
+    if checked_format(format_) == TABLE:
         draw(_function("report", sheet.table)(_listed(records), width=_width(), **extra))
         return
     from claimledger.formats import records as objects
@@ -94,7 +94,7 @@ def screenful(kind: str, records: Sequence[Any]) -> int:
 
 def put_scale(scale: Scale, format_: str | None) -> None:
     """Print one scale with the meanings of its ratings."""
-    if _checked(format_) == TABLE:
+    if checked_format(format_) == TABLE:
         draw(_function("report", "scales:scale_detail")(scale, width=_width()))
     else:
         put("scales", [scale], format_)
@@ -102,7 +102,7 @@ def put_scale(scale: Scale, format_: str | None) -> None:
 
 def put_splits(splits: Iterable[tuple[str, str, Sequence[Claim]]], format_: str | None) -> None:
     """Print the claims of texts, given as source, text and claims: one table a text."""
-    if _checked(format_) == TABLE:
+    if checked_format(format_) == TABLE:
         table = _function("report", "listings:split_table")
         for _, text, claims in splits:
             draw(table(claims, text, width=_width()))
@@ -116,7 +116,7 @@ def put_splits(splits: Iterable[tuple[str, str, Sequence[Claim]]], format_: str 
 
 def put_reports(ledger: Ledger, refs: Sequence[str], format_: str | None) -> None:
     """Print articles with their claims, and single claims in full."""
-    chosen_format = _checked(format_)
+    chosen_format = checked_format(format_)
     selection = ledger.select(refs, retracted=True)
     if chosen_format not in {TABLE, "markdown"}:
         put("claims", ledger.claims(selection), format_)
@@ -156,7 +156,7 @@ def write_records(records: Iterable[Any], format_: str | None, listing: str) -> 
     from claimledger.formats import listings
     from claimledger.formats.registry import FORMATS
 
-    FORMATS[_checked(format_)](records, sys.stdout, listing=getattr(listings, listing))
+    FORMATS[checked_format(format_)](records, sys.stdout, listing=getattr(listings, listing))
 
 
 def draw(renderable: RenderableType) -> None:
@@ -249,7 +249,12 @@ def is_table(format_: str | None) -> bool:
     return format_ is None or format_ == TABLE
 
 
-def _checked(format_: str | None) -> str:
+def checked_format(format_: str | None) -> str:
+    """Return the name of the format asked for, a table by default.
+
+    Raises:
+        UsageError: There is no such format.
+    """
     if is_table(format_):
         return TABLE
     from claimledger.formats.registry import FORMATS

@@ -40,9 +40,12 @@ def policy(
     format_: Format = None,
 ) -> None:
     """Show how this ledger works, or change it."""
-    from claimledger.cli.output import put
+    from claimledger.cli.output import note, put
     from claimledger.errors import UsageError
 
+    if because is not None and all(v is None for v in (reviewers, blind, settler, sources)):
+        if not everyone:
+            raise UsageError("Nothing to change was said.", hint="Say what, besides --because.")
     if settler and everyone:
         raise UsageError("Say either --settler or --everyone-settles.", hint="Leave one out.")
     settlers = [] if everyone else settler or None
@@ -58,6 +61,8 @@ def policy(
             sources=sources,
             because=because or "",
         )
+        for name in ledger.strangers(changed.settlers):
+            note(f'Nobody has acted as "{name}" here yet. Is it spelled as in: claimledger log?')
     put("policy", [changed], format_)
 
 
@@ -70,7 +75,7 @@ def undo(ctx: typer.Context) -> None:
 
     with changing(ctx) as ledger:
         undone = ledger.undo()
-    about = "" if undone.ref is None else f"{undone.ref} "
+    about = f"{', '.join(undone.refs)} " if undone.refs else ""
     note(f"Undone: {about}{undone.what}")
-    if undone.ref is not None:
-        note(f"See it with: {again(ctx, f'show {undone.ref}')}")
+    if undone.refs:
+        note(f"See it with: {again(ctx, f'show {undone.refs[0]}')}")

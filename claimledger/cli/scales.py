@@ -168,7 +168,12 @@ def _read(file: str) -> ScaleFile:
 
     from claimledger.config.builtin_scales import NAMES, builtin_scale
     from claimledger.config.scale_files import ScaleFile, parse_scale, read_scale_file
+    from claimledger.errors import UsageError
 
+    if not file.strip():
+        raise UsageError(
+            "No file is named.", hint=f"Name one, or a built-in scale: {', '.join(NAMES)}."
+        )
     name = next((name for name in NAMES if name == file.strip().lower()), None)
     if name is not None:
         builtin = builtin_scale(name)
@@ -176,8 +181,6 @@ def _read(file: str) -> ScaleFile:
     if file == "-":
         return parse_scale(sys.stdin.buffer.read(), name="standard input")
     if not Path(file).exists():
-        from claimledger.errors import UsageError
-
         raise UsageError(
             f'There is no file "{file}", and no built-in scale of that name.',
             hint=f"Built in are: {', '.join(NAMES)}.",

@@ -77,7 +77,10 @@ def publish(
     with changing(ctx) as ledger:
         chosen = ledger.publishable(claims)
         published = ledger.publish([claim.id for claim in chosen], url=url)
+        mended = len(ledger.lint([claim.ref for claim in chosen]).findings)
     put("claims", published, format_)
+    if mended:
+        note(f"{plural(mended, 'thing')} to mend before readers find them: claimledger lint")
     note(f"{plural(len(published), 'claim')} published. To change one: claimledger correct CLAIM")
 
 

@@ -47,21 +47,21 @@ def stats(
     formats, one number a row.
     """
     from claimledger.cli.output import chosen
-    from claimledger.domain.statistics import Asked, Step
-    from claimledger.ledger.agreeing import days
+    from claimledger.domain.statistics import Step
     from claimledger.ledger.journal import utc_now
-    from claimledger.ledger.statistics import named_reviewer, statistics
+    from claimledger.ledger.people import days
 
     from_day, to_day = days(since, until)
     step = None if by is None else chosen(Step, by, what="step")
     with reading(ctx) as ledger:
-        asked = Asked(
-            articles=tuple(ledger.article(ref).number for ref in articles or []),
+        found = ledger.statistics(
+            articles or [],
             since=from_day,
             until=to_day,
-            reviewer=None if reviewer is None else named_reviewer(ledger, reviewer),
+            reviewer=reviewer,
+            step=step,
+            today=utc_now().date(),
         )
-        found = statistics(ledger, asked, today=utc_now().date(), step=step)
     put_stats(found, format_, limit=limit)
 
 
@@ -69,27 +69,27 @@ def put_stats(found: Statistics, format_: str | None, *, limit: int | None) -> N
     """Print statistics, with at most so many names in each table.
 
     Raises:
-        UsageError: There is no such format, or it names things one by one.
+        UsageError: The format names things one by one.
     """
     import sys
 
-    from claimledger.cli.output import TABLE, draw, is_table, on_screen
+    from claimledger.cli.output import TABLE, checked_format, draw, is_table, on_screen
     from claimledger.errors import UsageError
     from claimledger.formats.objects import write_object
     from claimledger.formats.registry import FORMATS
     from claimledger.formats.stats import NUMBERS, number_objects, stats_object
 
-    formats = [name for name in FORMATS if name != "ids"]
     if is_table(format_):
         from claimledger.report.stats import StatisticsView
 
         draw(StatisticsView(found=found, most=limit or (MOST_ON_SCREEN if on_screen() else None)))
     elif format_ == "json":
         write_object(stats_object(found), sys.stdout)
-    elif format_ in formats:
-        FORMATS[format_](number_objects(found), sys.stdout, listing=NUMBERS)
-    else:
+    elif format_ == "ids":
+        others = [name for name in FORMATS if name != "ids"]
         raise UsageError(
-            f'"{format_}" is no format for statistics.',
-            hint=f"It is one of: {', '.join([TABLE, *formats])}.",
+            '"ids" is no format for statistics.',
+            hint=f"It is one of: {', '.join([TABLE, *others])}.",
         )
+    else:
+        FORMATS[checked_format(format_)](number_objects(found), sys.stdout, listing=NUMBERS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from claimledger.domain.scales import Scale, ScaleId
 
 DEFAULT = ScaleId("default")
@@ -17,6 +15,8 @@ def builtin_scales() -> tuple[Scale, ...]:
 
 def builtin_scale(name: ScaleId) -> Scale:
     """Read the built-in scale of this name, one of ``NAMES``."""
+    from importlib import resources
+
     from claimledger.config.scale_files import parse_scale
 
     file = resources.files("claimledger.config") / "scales" / f"{name}.toml"

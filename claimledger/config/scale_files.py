@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from claimledger.domain.scale_rules import check_scale
+from claimledger.domain.scale_rules import LARGEST, check_scale
 from claimledger.domain.scales import MappedRating, Rating, Scale, ScaleId, ScaleMapping, Tone
 from claimledger.errors import ClaimLedgerError, UsageError
 
@@ -38,6 +38,7 @@ _SORTS: Final = {
     list: "a list: begin each rating with a line [[ratings]]",
     dict: "a table: begin it with a line [mapping.OTHER-SCALE]",
 }
+_SMALLER: Final = f"No number may be larger than {LARGEST}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,8 @@ def parse_scale(toml: bytes | str, *, name: str) -> ScaleFile:
             f"{name} is no TOML: {error}.",
             hint="See how a scale is written: claimledger scale show default --format toml",
         ) from error
+    except ValueError as error:  # Python reads no number of more than some thousand digits
+        raise UsageError(f"{name}: a number has too many digits.", hint=_SMALLER) from error
     try:
         return _file(table)
     except ClaimLedgerError as error:
@@ -168,6 +171,8 @@ def _check_keys(table: Mapping[str, Any], kinds: Mapping[str, type], where: str)
             )
         if type(value) is not kinds[key]:
             raise UsageError(f'{where}: "{key}" must be {_SORTS[kinds[key]]}.')
+        if isinstance(value, int) and abs(value) > LARGEST:
+            raise UsageError(f'{where}: "{key}" has too many digits.', hint=_SMALLER)
     for key in kinds:
         if key not in table and key not in _OPTIONAL:
             raise UsageError(f'{where} lacks "{key}".', hint=f"It must be {_SORTS[kinds[key]]}.")

@@ -20,7 +20,7 @@ def read_settings(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         raise UsageError(
             f"The settings file {path} cannot be read: {error}.", hint="Mend it or remove it."
         ) from error

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from claimledger.domain.scales import Rating
 from claimledger.domain.verdicts import ClaimStatus
+from claimledger.errors import UsageError
 
 
 class Step(StrEnum):
@@ -21,6 +22,8 @@ class Step(StrEnum):
     MONTH = "month"
 
 
+MOST_PERIODS: Final = 5000
+"""Periods that a person may ask for."""
 MOST_DAYS: Final = 14
 MOST_WEEKS: Final = 26
 """Periods up to which a shorter step is taken, so that a table of them can be read."""
@@ -213,15 +216,33 @@ def periods(acts: Mapping[date, Acts], step: Step, *, first: date, last: date) -
     for day, done in acts.items():
         start = beginning(day, step)
         sums[start] = sums.get(start, Acts()).plus(done)
-    start = beginning(first, step)
-    while start <= last:
+    start, final = beginning(first, step), beginning(last, step)
+    while start < final:
         following = next_beginning(start, step)
         yield Period(
             first=max(start, first),
-            last=min(following - timedelta(days=1), last),
+            last=following - timedelta(days=1),
             acts=sums.get(start, Acts()),
         )
         start = following
+    # After the last one there may be no day that Python can name.
+    if start == final:
+        yield Period(first=max(start, first), last=last, acts=sums.get(start, Acts()))
+
+
+def check_step(step: Step, *, first: date, last: date) -> None:
+    """Refuse a step that divides this time into more periods than anybody reads.
+
+    Raises:
+        UsageError: They are more than ``MOST_PERIODS``.
+    """
+    days = (last - first).days + 1
+    number = {Step.DAY: days, Step.WEEK: days // 7, Step.MONTH: days // 31}[step]
+    if number > MOST_PERIODS:
+        raise UsageError(
+            f"From {first} to {last} there are more than {MOST_PERIODS:,} {step}s.",
+            hint="Give --since a later day, --until an earlier one, or --by a longer step.",
+        )
 
 
 def beginning(day: date, step: Step) -> date:

@@ -22,13 +22,13 @@ from claimledger.domain.agreement import (
     compare,
     places,
 )
-from claimledger.domain.outside import line, person
+from claimledger.domain.outside import line
 from claimledger.domain.records import ClaimRecord, VerdictRecord
 from claimledger.domain.scale_mappings import translate as translate_code
 from claimledger.domain.scales import Scale
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.errors import UsageError
-from claimledger.ledger.intake import checked_date
+from claimledger.ledger.people import named
 from claimledger.ledger.reading import LedgerReader
 
 Translate: TypeAlias = Callable[[VerdictRecord], str | None]
@@ -119,7 +119,7 @@ def named_reviewers(claims: Iterable[ClaimRecord], typed: Sequence[str]) -> tupl
             reviewer alone is named, who can be compared with nobody.
     """
     known = sorted({v.reviewer for claim in claims for v in claim.verdicts})
-    found = tuple(dict.fromkeys(_named(known, name) for name in typed))
+    found = tuple(dict.fromkeys(named(known, name, did="gave a verdict here") for name in typed))
     if len(found) == 1:
         others = ", ".join(line(name) for name in known if name not in found)
         raise UsageError(
@@ -127,38 +127,6 @@ def named_reviewers(claims: Iterable[ClaimRecord], typed: Sequence[str]) -> tupl
             hint=f"Name another one too: {others}." if others else "Nobody else gave a verdict.",
         )
     return found
-
-
-def days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
-    """Return the days that a person typed.
-
-    Raises:
-        UsageError: One is no date, or the first comes after the last.
-    """
-    first, last = (checked_date(typed) for typed in (since, until))
-    if first is not None and last is not None and first > last:
-        raise UsageError(f"{first} comes after {last}.", hint="Give --since the earlier day.")
-    return (
-        None if first is None else date.fromisoformat(first),
-        None if last is None else date.fromisoformat(last),
-    )
-
-
-def _named(known: Sequence[str], typed: str) -> str:
-    wanted = line(typed).casefold()
-    spelled = {name: (line(name).casefold(), person(name).casefold()) for name in known}
-    exact = [name for name in known if wanted in spelled[name]]
-    found = exact or [name for name in known if wanted and spelled[name][0].startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        several = " or ".join(f'"{line(name)}"' for name in found)
-        raise UsageError(f'"{typed}" could be {several}.', hint="Type enough to tell them apart.")
-    names = ", ".join(line(name) for name in known)
-    raise UsageError(
-        f'No verdict here is by "{typed}".',
-        hint=f"There are verdicts by: {names}." if names else "Nobody has given a verdict yet.",
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,13 +50,7 @@ class Changing(LedgerReader):
         """
         if self._journal.has_acted():  # known by one look-up; the tables must be gone through
             return []
-        [known] = self._sql.execute(
-            "SELECT EXISTS (SELECT 1 FROM verdicts WHERE reviewer = ?1) "
-            "OR EXISTS (SELECT 1 FROM articles WHERE added_by = ?1) "
-            "OR EXISTS (SELECT 1 FROM evidence WHERE attached_by = ?1)",
-            (self.reviewer,),
-        ).fetchone()
-        if known or not self.reviewer:
+        if not self.reviewer or self._has_acted(self.reviewer):
             return []
         authors = self._sql.execute(
             "SELECT reviewer FROM verdicts UNION SELECT added_by FROM articles "
@@ -67,17 +61,17 @@ class Changing(LedgerReader):
 
     def strangers(self, names: Iterable[str]) -> list[str]:
         """Return those of the names under which nobody has acted here yet."""
-        return [
-            name
-            for name in names
-            if name != self.reviewer
-            and not self._sql.execute(
-                "SELECT EXISTS (SELECT 1 FROM verdicts WHERE reviewer = ?1) "
-                "OR EXISTS (SELECT 1 FROM articles WHERE added_by = ?1) "
-                "OR EXISTS (SELECT 1 FROM evidence WHERE attached_by = ?1)",
-                (name,),
-            ).fetchone()[0]
-        ]
+        return [name for name in names if name != self.reviewer and not self._has_acted(name)]
+
+    def _has_acted(self, name: str) -> bool:
+        """Tell whether somebody has rated, added or attached anything under this very name."""
+        [found] = self._sql.execute(
+            "SELECT EXISTS (SELECT 1 FROM verdicts WHERE reviewer = ?1) "
+            "OR EXISTS (SELECT 1 FROM articles WHERE added_by = ?1) "
+            "OR EXISTS (SELECT 1 FROM evidence WHERE attached_by = ?1)",
+            (name,),
+        ).fetchone()
+        return bool(found)
 
     def standing(self, ref: str) -> ClaimRecord:
         """Return a claim that is still under review.
@@ -104,18 +98,33 @@ class Changing(LedgerReader):
             raise self.is_published(claim)
         return claim
 
-    def check_may_settle(self) -> None:
-        """Refuse a decision for the desk by somebody whom the policy does not name.
+    def undecided(self, ref: str) -> ClaimRecord:
+        """Return a claim that is under review, and neither settled nor public.
 
         Raises:
-            ConflictError: The reviewer may not settle.
+            ConflictError: It was retracted, settled or published.
+        """
+        claim = self.changeable(ref)
+        if claim.settlement is not None:
+            raise ConflictError(
+                f"{claim.ref} is settled, on these words.",
+                hint=f'Reopen it first: claimledger settle {claim.ref} --reopen --because "TEXT"',
+            )
+        return claim
+
+    def check_may_settle(self) -> None:
+        """Refuse whoever the policy does not let decide for the desk.
+
+        Raises:
+            ConflictError: The policy names others.
         """
         policy = scale_queries.policy(self._sql)
         if not policy.may_settle(self.reviewer):
             raise ConflictError(
-                f"{person(self.reviewer)} may not settle claims in this ledger.",
+                f"{person(self.reviewer)} may not settle, publish or correct, nor set the rules"
+                " of this ledger.",
                 hint=f"These may: {', '.join(map(person, policy.settlers))}."
-                " The policy says so: claimledger policy.",
+                " The policy says so: claimledger policy",
             )
 
     @staticmethod
@@ -125,7 +134,8 @@ class Changing(LedgerReader):
         return ConflictError(
             f"{claim.ref} is published{rating}: readers must be told of a change.",
             hint=f'Do it with: claimledger correct {claim.ref} RATING --because "TEXT" '
-            '--note "TEXT".',
+            '--note "TEXT". Its words are free to change once the check is taken back, with '
+            "--withdraw in the place of RATING.",
         )
 
 

@@ -62,9 +62,13 @@ class ClaimActs(Changing):
         """Correct a claim; what is None stays. An empty ``speaker`` takes the speaker away.
 
         The id and number stay the same, and the old wording stays in the history.
+
+        Raises:
+            ConflictError: The claim was retracted, settled on its present words, or published.
+            UsageError: The text is empty.
         """
         with self._journal.writing():
-            claim = self.changeable(ref)
+            claim = self.undecided(ref)
             act = ClaimEdited(
                 text=claim.text if text is None else words_of(text, "claim's text"),
                 speaker=claim.speaker if speaker is None else speaker.strip() or None,
@@ -78,9 +82,14 @@ class ClaimActs(Changing):
         return self.claim(claim.id)
 
     def retract_claim(self, ref: str, *, because: str) -> ClaimRecord:
-        """Take a claim out of the review, with a reason; it stays in the history."""
+        """Take a claim out of the review, with a reason; it stays in the history.
+
+        Raises:
+            ConflictError: The claim was retracted before, or it is settled or published.
+            UsageError: The reason is empty.
+        """
         with self._journal.writing():
-            claim = self.changeable(ref)
+            claim = self.undecided(ref)
             act = ClaimRetracted(because=words_of(because, "reason"))
             self._journal.record(act, subject=claim.id)
         return self.claim(claim.id)
@@ -89,10 +98,15 @@ class ClaimActs(Changing):
         """Take a retracted claim back in, with its evidence and verdicts.
 
         Raises:
-            ConflictError: It is not retracted.
+            ConflictError: It is not retracted, or its parts stand in its place.
         """
         with self._journal.writing():
             claim = self.claim(ref)
+            if claim.parts:
+                raise ConflictError(
+                    f"In the place of {claim.ref} there is now {' and '.join(claim.parts)}.",
+                    hint='Retract them first: claimledger claim retract CLAIM --because "TEXT"',
+                )
             if claim.retracted_because is None:
                 raise ConflictError(
                     f"Claim {claim.ref} is not retracted.",

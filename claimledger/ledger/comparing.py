@@ -13,7 +13,7 @@ from claimledger.store import connections, queries
 
 if TYPE_CHECKING:
     from claimledger.domain.agreement import ClaimAgreement
-    from claimledger.domain.statistics import Asked, Statistics, Step
+    from claimledger.domain.statistics import Statistics, Step
     from claimledger.ledger.linting import LintReport
     from claimledger.ledger.precedents import Precedent
 
@@ -78,17 +78,37 @@ class Comparing(LedgerReader):
         return found
 
     def agreement(
-        self, refs: Sequence[str] = (), *, scale: str | None = None, first: bool = False
+        self,
+        refs: Sequence[str] = (),
+        *,
+        scale: str | None = None,
+        reviewers: Sequence[str] = (),
+        since: date | None = None,
+        until: date | None = None,
+        first: bool = False,
     ) -> ClaimAgreement:
         """Return how far reviewers agree on claims, and what that leaves out and why.
 
-        With ``first``, each reviewer's first verdict counts instead of the standing one.
-        """
-        from claimledger.ledger.agreeing import agreement, by_mappings
+        Only verdicts by ``reviewers``, or those whose names begin so, and only those from the
+        day ``since`` to the day ``until`` count. With ``first``, each reviewer's first verdict
+        does instead of the standing one.
 
-        on = self.scale(scale)
+        Raises:
+            UsageError: A name fits no reviewer or several, or only one reviewer is named.
+        """
+        from claimledger.ledger.agreeing import agreement, by_mappings, named_reviewers
+
         claims = self.claims(self.select(refs, retracted=True))
-        return agreement(claims, on, first=first, translate=by_mappings(self, on))
+        on = self.scale(scale)
+        return agreement(
+            claims,
+            on,
+            reviewers=named_reviewers(claims, reviewers),
+            since=since,
+            until=until,
+            first=first,
+            translate=by_mappings(self, on),
+        )
 
     def lint(self, refs: Sequence[str] = ()) -> LintReport:
         """Put claims that have a verdict to the rules for publishing."""
@@ -96,8 +116,53 @@ class Comparing(LedgerReader):
 
         return lint(self, refs)
 
-    def statistics(self, asked: Asked, *, today: date, step: Step | None = None) -> Statistics:
-        """Count what was done, what waits, and what ratings rest on."""
-        from claimledger.ledger.statistics import statistics
+    def statistics(
+        self,
+        articles: Sequence[str] = (),
+        *,
+        today: date,
+        since: date | None = None,
+        until: date | None = None,
+        reviewer: str | None = None,
+        step: Step | None = None,
+    ) -> Statistics:
+        """Count what was done, what waits, and what ratings rest on.
 
-        return statistics(self, asked, today=today, step=step)
+        The acts that count are those of ``reviewer``, or whose name begins so, from the day
+        ``since`` to the day ``until``; claims have waited until ``today``.
+
+        Raises:
+            UsageError: The name fits no reviewer or several, or there are too many periods of
+                this step.
+        """
+        from claimledger.domain.statistics import Asked
+        from claimledger.ledger.people import named
+        from claimledger.ledger.statistics import statistics
+        from claimledger.store.stats_queries import names
+
+        asked = Asked(
+            articles=tuple(self.article(ref).number for ref in articles),
+            since=since,
+            until=until,
+            reviewer=None if reviewer is None else named(names(self._sql), reviewer),
+        )
+        return statistics(self._sql, asked, today=today, step=step)
+
+    def assignee(self, typed: str) -> str:
+        """Return the name under which claims are assigned to whom a person typed.
+
+        Raises:
+            UsageError: It is no name.
+        """
+        from claimledger.ledger.people import assigned_name
+
+        return assigned_name(self._sql, typed)
+
+    def is_empty(self) -> bool:
+        """Tell whether no claim is there to be listed."""
+        where, values = Selection().condition()
+        [found] = self._sql.execute(
+            f"SELECT EXISTS (SELECT 1 FROM claims c WHERE {where})",  # noqa: S608 - ours
+            values,
+        ).fetchone()
+        return not found

@@ -16,6 +16,7 @@ from claimledger.domain.acts import (
     SplitClaim,
 )
 from claimledger.domain.claims import claim_id
+from claimledger.domain.names import one_line, tag_of
 from claimledger.domain.records import ClaimRecord
 from claimledger.domain.verdicts import Relation
 from claimledger.errors import ConflictError, UsageError
@@ -29,13 +30,14 @@ class CuratingActs(Changing):
     def split_claim(self, ref: str, texts: Sequence[str]) -> list[ClaimRecord]:
         """Divide a claim that asserts several things into claims with these texts.
 
-        Each part rests on the same words of the article and has the same speaker. The claim
-        itself leaves the review, with its evidence and verdicts, which were given on all of it.
+        Each part rests on the same words of the article, and has the same speaker, tags and
+        reviewers. The claim itself leaves the review, with its evidence and verdicts, which
+        were given on all of it.
 
         Raises:
             UsageError: There are fewer than two texts, an empty one, or one twice.
             ConflictError: The article has one of them as a claim already, or the claim is
-                published.
+                retracted, settled or published.
         """
         from claimledger.ledger.intake import own_claim
 
@@ -46,7 +48,7 @@ class CuratingActs(Changing):
                 hint='Write each part as one sentence: claim split 3.7 "FIRST." "SECOND."',
             )
         with self._journal.writing():
-            claim = self.changeable(ref)
+            claim = self.undecided(ref)
             article = self.article(claim.article)
             text = self.text_of(article)
             parts = []
@@ -70,7 +72,16 @@ class CuratingActs(Changing):
                 parts.append(part)
             act = ClaimDivided(article=claim.article, parts=tuple(parts))
             self._journal.record(act, subject=claim.id)
+            for part in parts:
+                self._pass_on(claim, part.id)
         return [self.claim(part.id) for part in parts]
+
+    def _pass_on(self, whole: ClaimRecord, part: str) -> None:
+        """Give a part the tags and the reviewers of the claim that it is a part of."""
+        if whole.assigned:
+            self._journal.record(ClaimAssigned(reviewers=whole.assigned), subject=part)
+        if whole.tags:
+            self._journal.record(ClaimTagged(added=whole.tags, removed=()), subject=part)
 
     def merge_claims(self, into: str, others: Sequence[str], *, because: str = "") -> ClaimRecord:
         """Take claims out of the review that say the same as another one.
@@ -80,12 +91,20 @@ class CuratingActs(Changing):
 
         Raises:
             UsageError: No other claim is named.
-            ConflictError: A claim is not under review, or published.
+            ConflictError: A claim is retracted, settled or published, or what is kept back of it
+                in a blind review would be shown.
         """
         with self._journal.writing():
             survivor = self.standing(into)
-            merged = {claim.id: claim for claim in map(self.changeable, others)}
+            merged = {claim.id: claim for claim in map(self.undecided, others)}
             merged.pop(survivor.id, None)
+            for claim in merged.values():
+                if claim.hidden and not survivor.hidden:
+                    raise ConflictError(
+                        f"{claim.ref} is in blind review, and {survivor.ref} is open to all:"
+                        " merging would show what is kept back.",
+                        hint=f"Wait until all reviewers of {claim.ref} have spoken.",
+                    )
             if not merged:
                 raise UsageError(
                     "No other claim to merge was named.",
@@ -100,8 +119,9 @@ class CuratingActs(Changing):
 
         Raises:
             UsageError: A name is empty.
+            ConflictError: A claim was retracted.
         """
-        names = tuple(dict.fromkeys(_name(name, "reviewer's name") for name in reviewers))
+        names = tuple(dict.fromkeys(one_line(name, what="reviewer's name") for name in reviewers))
         with self._journal.writing():
             claims = list({claim.id: claim for claim in map(self.standing, refs)}.values())
             for claim in claims:
@@ -115,9 +135,13 @@ class CuratingActs(Changing):
         """Give claims tags, or take some away.
 
         Raises:
-            UsageError: A tag is empty or holds a comma.
+            UsageError: A tag is empty, holds a comma, or is both given and taken away.
         """
-        more, less = _tags(add), _tags(remove)
+        more, less = (tuple(dict.fromkeys(map(tag_of, tags))) for tags in (add, remove))
+        if both := sorted(set(more) & set(less)):
+            raise UsageError(
+                f'The tag "{both[0]}" is given and taken away.', hint="Do one of both."
+            )
         with self._journal.writing():
             claims = list({claim.id: claim for claim in map(self.claim, refs)}.values())
             for claim in claims:
@@ -186,18 +210,3 @@ def _can_come_back(there: ClaimRecord, part: SplitClaim) -> bool:
     """Tell whether a claim that was taken out, as by an undoing, can be this part."""
     is_out = there.retracted_because is not None and there.merged_into is None
     return is_out and there.text == part.text
-
-
-def _tags(names: Iterable[str]) -> tuple[str, ...]:
-    tags = dict.fromkeys(_name(name, "tag").casefold() for name in names)
-    for tag in tags:
-        if "," in tag:
-            raise UsageError(f'"{tag}" is no tag: it holds a comma.', hint="Give tags one by one.")
-    return tuple(tags)
-
-
-def _name(name: str, what: str) -> str:
-    plain = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not plain or not plain.isprintable():
-        raise UsageError(f"{name!r} is no {what}.", hint=f"A {what} is one line of text.")
-    return plain

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from claimledger.config.builtin_scales import DEFAULT, builtin_scales
@@ -42,6 +42,10 @@ class Journal:
     path: Path
     author: str | None
     world: Surroundings = field(default_factory=Surroundings)
+    _moment: str | None = field(default=None, init=False)
+    """When the transaction began that is being written: all acts in it have this time."""
+    _last: str | None = field(default=None, init=False)
+    """The time of the transaction before."""
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -56,7 +60,11 @@ class Journal:
                 hint='Give one with --as "Name", or open the ledger with reviewer="Name".',
             )
         with connections.write(self.connection, self.path):
-            yield
+            self._moment = self._next_moment()
+            try:
+                yield
+            finally:
+                self._last, self._moment = self._moment, None
 
     def record(self, act: Act, *, subject: str) -> EventId:
         """Append an act and project it; call it inside ``writing``."""
@@ -69,7 +77,7 @@ class Journal:
             feed=feed,
             n=n + 1,
             prev=previous,
-            time=self.time(),
+            time=self._moment or self.time(),
             author=self.author,
             subject=subject,
             after=event_log.heads(self.connection, subject),
@@ -114,6 +122,12 @@ class Journal:
             )
             self.record(act, subject=builtin.id)
         self.record(PolicySet(scale=scale), subject=LEDGER)
+
+    def _next_moment(self) -> str:
+        """Return the present, or a millisecond later: two transactions are told apart by it."""
+        now = self.world.now()
+        moment = timestamp(now)
+        return timestamp(now + timedelta(milliseconds=1)) if moment == self._last else moment
 
     def keep(self, data: bytes, media_type: str) -> str:
         """Keep bytes among the blobs; return their key."""

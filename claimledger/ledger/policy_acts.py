@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claimledger.domain.acts import LEDGER, LintRuleSwitched, PolicySet
-from claimledger.domain.outside import person
+from claimledger.domain.names import one_line
 from claimledger.domain.policies import Policy
-from claimledger.errors import ConflictError, UsageError
+from claimledger.errors import UsageError
 from claimledger.ledger.changing import Changing, words_of
 
 MOST_REVIEWERS = 99
@@ -34,17 +33,17 @@ class PolicyActs(Changing):
             ConflictError: The policy names who may settle, and not this reviewer.
         """
         with self._journal.writing():
+            self.check_may_settle()
             before = self.policy()
-            if not before.may_settle(self.reviewer):
-                raise ConflictError(
-                    f"{person(self.reviewer)} may not change the policy of this ledger.",
-                    hint=f"Those who may settle may: {', '.join(map(person, before.settlers))}.",
-                )
             after = replace(
                 before,
                 reviewers=before.reviewers if reviewers is None else reviewers,
                 blind=before.blind if blind is None else blind,
-                settlers=before.settlers if settlers is None else _names(settlers),
+                settlers=before.settlers
+                if settlers is None
+                else tuple(
+                    dict.fromkeys(one_line(name, what="reviewer's name") for name in settlers)
+                ),
                 sources=before.sources if sources is None else sources,
             )
             if not 1 <= after.reviewers <= MOST_REVIEWERS:
@@ -62,8 +61,17 @@ class PolicyActs(Changing):
         return after
 
     def switch_lint_rule(self, rule: str, *, on: bool, because: str) -> None:
-        """Switch a rule for publishing off, or on again, with a reason."""
+        """Switch a rule for publishing off, or on again, with a reason.
+
+        Raises:
+            ConflictError: The policy names who may, and not this reviewer.
+            UsageError: The reason is empty.
+        """
         with self._journal.writing():
+            self.check_may_settle()
+            before = self.lint_rules().get(rule)
+            if on is (before is None or before.on):
+                return
             act = LintRuleSwitched(rule=rule, on=on, because=words_of(because, "reason"))
             self._journal.record(act, subject=LEDGER)
 
@@ -79,12 +87,3 @@ def policy_act(policy: Policy, *, because: str = "", undoes: str | None = None) 
         because=because,
         undoes=undoes,
     )
-
-
-def _names(names: Sequence[str]) -> tuple[str, ...]:
-    plain = tuple(
-        dict.fromkeys(unicodedata.normalize("NFC", " ".join(name.split())) for name in names)
-    )
-    if not all(plain):
-        raise UsageError("A reviewer's name is empty.", hint="Give it as it stands in the log.")
-    return plain

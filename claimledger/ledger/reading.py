@@ -187,10 +187,10 @@ class LedgerReader:
 
         With ``retracted``, it takes in what is retracted or outdated too.
 
-        A reference to evidence stands for its claim.
+        A reference to evidence stands for its claim. Several may stand in one, with commas.
         """
         articles, claims = [], []
-        for ref in refs:
+        for ref in (part.strip() for named in refs for part in named.split(",") if part.strip()):
             if ref.count(".") > 1:
                 claims.append(references.evidence(self._sql, ref).claim)
                 continue

@@ -34,8 +34,8 @@ def article(sql: sqlite3.Connection, ref: str) -> ArticleRecord:
     found = queries.articles(sql, *_begins("a.id", ref)) if _PREFIX.match(ref) else []
     if len(found) == 1:
         return found[0]
-    candidates = found or queries.articles(sql)
-    raise _unknown("article", ref, [f"{a.number} {a.title}" for a in candidates], several=found)
+    near = [f"{a.number} {a.title}" for a in found] or queries.first_titles(sql, _LISTED + 1)
+    raise _unknown("article", ref, near, several=found)
 
 
 def claim(sql: sqlite3.Connection, ref: str) -> ClaimRecord:

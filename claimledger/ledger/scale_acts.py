@@ -34,14 +34,15 @@ class ScaleActs(Changing):
 
         Raises:
             UsageError: The scale is not sound.
-            ConflictError: The ledger has a later version than ``after``, or a rating that
-                is in use would vanish.
+            ConflictError: The ledger has a later version than ``after``, a rating would vanish,
+                or the policy names who may, and not this reviewer.
             UnknownReferenceError: A mapping's target is not in the ledger.
         """
         # As it will be read back: the two may spell an accent differently.
         wanted = codec.from_json(Scale, codec.to_json(scale), at="scale")
         check_scale(wanted)
         with self._journal.writing():
+            self.check_may_settle()
             recorded = self._define(wanted, after)
             for mapping in mappings:
                 target = self.scale(mapping.target)
@@ -56,6 +57,7 @@ class ScaleActs(Changing):
             UnknownRatingError: A code is none of its scale's, or the target has retired it.
         """
         with self._journal.writing():
+            self.check_may_settle()
             ours, theirs = self.scale(source), self.scale(target)
             new = mapped(ours, theirs, pairs)
             before = scale_queries.mapping(self._sql, ours.id, theirs.id)
@@ -104,6 +106,7 @@ class ScaleActs(Changing):
             UnknownReferenceError: It is neither in the ledger nor built in.
         """
         with self._journal.writing():
+            self.check_may_settle()
             wanted = ScaleId(name.strip().lower())
             if wanted in NAMES and wanted not in {scale.id for scale in self.scales()}:
                 self._define(builtin_scale(wanted), None)
@@ -133,7 +136,7 @@ class ScaleActs(Changing):
             if replace(wanted, version=known.version) == known:
                 return known
             _check_is_newest(known, after)
-            self._check_keeps_ratings(known, wanted)
+            _check_keeps_ratings(known, wanted)
             version = known.version + 1
         scale = replace(wanted, version=version)
         act = ScaleDefined(
@@ -142,30 +145,21 @@ class ScaleActs(Changing):
         self._journal.record(act, subject=scale.id)
         return scale
 
-    def _check_keeps_ratings(self, known: Scale, wanted: Scale) -> None:
-        """Refuse a version that lacks a rating which verdicts, decisions or mappings name."""
-        in_use = {
-            str(code)
-            for [code] in self._sql.execute(
-                """SELECT rating FROM verdicts WHERE scale = ?1
-                   UNION SELECT rating FROM decisions WHERE scale = ?1 AND rating IS NOT NULL
-                   UNION SELECT "to" FROM mappings WHERE target = ?1 AND "to" IS NOT NULL""",
-                (known.id,),
-            )
-        }
-        lost = sorted(in_use - {rating.code for rating in wanted.ratings})
-        if lost:
-            raise ConflictError(
-                f'The new version of the scale "{known.id}" lacks {", ".join(lost)}, '
-                "which verdicts or mappings name.",
-                hint="Keep it, with a line: retired = true.",
-            )
-
     def _map(self, mapping: ScaleMapping) -> None:
         before = scale_queries.mapping(self._sql, mapping.source, mapping.target)
         if mapping.pairs != (before.pairs if before else ()):
             act = ScaleMapped(target=mapping.target, pairs=mapping.pairs)
             self._journal.record(act, subject=mapping.source)
+
+
+def _check_keeps_ratings(known: Scale, wanted: Scale) -> None:
+    """Refuse a version without a rating that there was: somebody may have given it."""
+    lost = sorted({r.code for r in known.ratings} - {r.code for r in wanted.ratings})
+    if lost:
+        raise ConflictError(
+            f'The new version of the scale "{known.id}" lacks {", ".join(lost)}.',
+            hint="A rating is never removed. Keep it, with a line: retired = true.",
+        )
 
 
 def _check_is_newest(known: Scale, after: int | None) -> None:

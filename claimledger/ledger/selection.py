@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimledger.domain.names import tag_of
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.errors import UsageError
 
@@ -73,7 +74,7 @@ class Selection:
             )
         words = full_text_query(self.words) if self.words else None
         for value, condition in (
-            (self.tag, _TAGGED),
+            (None if self.tag is None else tag_of(self.tag), _TAGGED),
             (self.assigned, _ASSIGNED),
             (self.unrated_by, _UNRATED),
             (words, _HOLDS),
@@ -82,7 +83,7 @@ class Selection:
                 conditions.append(condition)
                 values.append(value)
         if self.challenged:
-            conditions.append("c.challenged")
+            conditions.append("c.key IN (SELECT key FROM claims WHERE challenged)")
         return " AND ".join(conditions) or "1", tuple(values)
 
     def order(self) -> str:

@@ -33,7 +33,7 @@ class SettlingActs(Changing):
         with self._journal.writing():
             self.check_may_settle()
             claim = self.changeable(ref)
-            if claim.hidden or not claim.spoken:
+            if claim.status is not ClaimStatus.DISPUTED and claim.spoken < claim.needed:
                 raise ConflictError(
                     f"{claim.ref} cannot be settled yet: {_spoken(claim)}.",
                     hint="Settling decides between verdicts; they have to be given first.",
@@ -67,35 +67,50 @@ class SettlingActs(Changing):
         return self.claim(claim.id)
 
     def publishable(self, refs: Sequence[str]) -> list[ClaimRecord]:
-        """Return the claims that references name; of articles, those ready to be published."""
+        """Return the claims that references name; of articles, those ready to be published.
+
+        Raises:
+            ConflictError: There is none.
+        """
         found: dict[str, ClaimRecord] = {}
         for ref in refs:
-            selection = self.select([ref])
+            selection = self.select([ref], retracted="." in ref)
             for claim in self.claims(selection):
                 ready = claim.rating is not None and claim.published is None
-                if ready or not selection.articles:
+                if (ready and not _on_other_words(claim)) or not selection.articles:
                     found[claim.id] = claim
+        if not found:
+            raise ConflictError(
+                f"Nothing of {', '.join(refs)} is ready to be published.",
+                hint="A claim needs a rating on its present words, and none that is public yet.",
+            )
         return list(found.values())
 
     def publish(self, refs: Sequence[str], *, url: str | None = None) -> list[ClaimRecord]:
         """Note that the ratings of claims are public; only a correction changes them now.
 
+        With a ``url``, what was published without one can be published again.
+
         Raises:
-            ConflictError: The reviewer may not publish, or a claim has no rating to publish.
+            ConflictError: The reviewer may not publish, or a claim has no rating to publish, or
+                one that was given on other words.
             UsageError: ``url`` is no web address.
         """
         if url is not None and link(url) is None:
             raise UsageError(f"{url} is no web address.", hint="Give http:// or https://.")
         with self._journal.writing():
             self.check_may_settle()
-            claims = list({claim.id: claim for claim in map(self.changeable, refs)}.values())
+            claims = list({claim.id: claim for claim in map(self.standing, refs)}.values())
             for claim in claims:
+                if claim.published is not None and (url is None or claim.published.url == url):
+                    raise self.is_published(claim)
                 if claim.rating is None or claim.status is ClaimStatus.OPEN:
+                    raise _has_no_rating(claim)
+                if _on_other_words(claim):
                     raise ConflictError(
-                        f"{claim.ref} has no rating to publish: it is {claim.status}.",
-                        hint="Settle it first: claimledger settle CLAIM RATING --because TEXT."
-                        if claim.status is ClaimStatus.DISPUTED
-                        else f"For now, {_spoken(claim)}.",
+                        f"{claim.ref} was rated on other words or for another speaker.",
+                        hint="Rate it again as it stands: "
+                        f'claimledger verdict {claim.ref} RATING --because "TEXT"',
                     )
                 scale, version = self._scale_of(claim)
                 act = ClaimPublished(
@@ -115,9 +130,11 @@ class SettlingActs(Changing):
             self.check_may_settle()
             claim = self.standing(ref)
             if claim.published is None:
+                act_on = "verdict" if claim.settlement is None else "settle"
+                typed = f'claimledger {act_on} {claim.ref} RATING --because "TEXT"'
                 raise ConflictError(
                     f"{claim.ref} is not published, so there is nothing to correct.",
-                    hint=f"Change it with: claimledger verdict {claim.ref} RATING --because TEXT.",
+                    hint=f"Change it with: {typed}",
                 )
             scale = scale_queries.scale_in_use(self._sql)
             act = CorrectionPublished(
@@ -136,6 +153,18 @@ class SettlingActs(Changing):
             "SELECT rating_scale, rating_version FROM claims WHERE id = ?", (claim.id,)
         ).fetchone()
         return ScaleId(scale), int(version)
+
+
+def _on_other_words(claim: ClaimRecord) -> bool:
+    """Tell whether a claim's rating rests on verdicts that were given on other words."""
+    return claim.settlement is None and any(v.reworded for v in claim.standing_verdicts)
+
+
+def _has_no_rating(claim: ClaimRecord) -> ConflictError:
+    hint = f"For now, {_spoken(claim)}."
+    if claim.status is ClaimStatus.DISPUTED:
+        hint = f'Settle it first: claimledger settle {claim.ref} RATING --because "TEXT"'
+    return ConflictError(f"{claim.ref} has no rating to publish: it is {claim.status}.", hint=hint)
 
 
 def _spoken(claim: ClaimRecord) -> str:

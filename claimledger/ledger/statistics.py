@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimledger.domain.lint import RULES, Rule
-from claimledger.domain.outside import line, person
 from claimledger.domain.statistics import (
     Acts,
     Asked,
@@ -15,18 +15,17 @@ from claimledger.domain.statistics import (
     Statistics,
     Step,
     by_age,
+    check_step,
     fitting_step,
     periods,
 )
 from claimledger.domain.verdicts import ClaimStatus
-from claimledger.errors import UsageError
-from claimledger.ledger.reading import LedgerReader
 from claimledger.store import stats_queries as queries
 from claimledger.store.connections import one_moment
 
 
 def statistics(
-    ledger: LedgerReader, asked: Asked, *, today: date, step: Step | None = None
+    sql: sqlite3.Connection, asked: Asked, *, today: date, step: Step | None = None
 ) -> Statistics:
     """Count what was done, what waits, and what ratings rest on.
 
@@ -35,12 +34,14 @@ def statistics(
     stands and waits now does so whoever did what when.
 
     Args:
-        ledger: Opened by who is to read it.
+        sql: A ledger, opened by who is to read it.
         asked: What counts.
         today: The day in UTC to which claims have waited.
         step: How long a period is; by default, as short as can be read.
+
+    Raises:
+        UsageError: There are too many periods of this step.
     """
-    sql = ledger._sql  # noqa: SLF001 - a use case of the ledger's, kept in a file of its own
     [sole] = [rule.tag for rule in RULES if rule.name is Rule.SOURCES]
     with one_moment(sql):
         added, disputed = queries.added(sql, asked), queries.disputed(sql, asked)
@@ -48,6 +49,8 @@ def statistics(
         days = [*acts, *([] if asked.since is None else [asked.since]), asked.until or today]
         first = asked.since or min(days)
         last = asked.until or max(days)
+        if step is not None:
+            check_step(step, first=first, last=last)
         step = step or fitting_step(first, last)
         open_: dict[date, int] = defaultdict(int)
         for one in added:
@@ -61,34 +64,12 @@ def statistics(
             step=step,
             periods=tuple(periods(acts, step, first=first, last=last)),
             waiting=tuple(by_age(open_, differing, today=today)),
-            longest=tuple(_longest(ledger, added, disputed, today=today)),
+            longest=tuple(_longest(sql, added, disputed, today=today)),
             reviewers=queries.reviewers(sql, asked),
             speakers=queries.speakers(sql, asked),
             hosts=queries.hosts(sql, asked),
             grounds=queries.grounds(sql, asked, sole=sole or ""),
         )
-
-
-def named_reviewer(ledger: LedgerReader, typed: str) -> str:
-    """Return the full name of the reviewer that a person typed, or how it begins.
-
-    Raises:
-        UsageError: Nobody who did anything has such a name, or several have.
-    """
-    known = queries.names(ledger._sql)  # noqa: SLF001 - as above
-    wanted = line(typed).casefold()
-    spelled = {name: (line(name).casefold(), person(name).casefold()) for name in known}
-    exact = [name for name in known if wanted in spelled[name]]
-    found = exact or [name for name in known if wanted and spelled[name][0].startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(line(name) for name in found or known)
-    if found:
-        raise UsageError(f'"{typed}" could be any of several.', hint=f"They are: {names}.")
-    raise UsageError(
-        f'Nothing here was done by "{typed}".',
-        hint=f"There is: {names}." if names else "Nobody has done anything yet.",
-    )
 
 
 def _acts(added: Sequence[queries.Added], acts: dict[date, Acts], asked: Asked) -> dict[date, Acts]:
@@ -101,7 +82,7 @@ def _acts(added: Sequence[queries.Added], acts: dict[date, Acts], asked: Asked) 
 
 
 def _longest(
-    ledger: LedgerReader,
+    sql: sqlite3.Connection,
     added: Sequence[queries.Added],
     disputed: Sequence[queries.Disputed],
     *,
@@ -115,6 +96,6 @@ def _longest(
     for status, found in waiting.items():
         if found:
             day, key = min(found)
-            ref, text = queries.claim(ledger._sql, key)  # noqa: SLF001 - as above
+            ref, text = queries.claim(sql, key)
             days = max(0, (today - day).days)
             yield Longest(ref=ref, text=text, status=status, days=days)

@@ -36,7 +36,7 @@ from claimledger.domain.events import Event, EventId
 from claimledger.domain.evidence import EvidenceId
 from claimledger.domain.records import ClaimRecord
 from claimledger.errors import ConflictError
-from claimledger.ledger import earlier, effects, history
+from claimledger.ledger import earlier, effects, telling
 from claimledger.ledger.changing import Changing
 from claimledger.ledger.earlier import UNDONE
 from claimledger.store import event_log
@@ -52,53 +52,65 @@ _FROZEN: Final = (
 class Undone:
     """What was taken back."""
 
-    event: EventId
-    """The act that counts no more."""
     what: str
-    """That act, in a reader's words."""
+    """The first of the acts that count no more, in a reader's words."""
     time: str
-    ref: str | None
-    """The claim or article that it was about."""
+    refs: tuple[str, ...]
+    """The claims that they were about."""
 
 
 class UndoingActs(Changing):
     """Taking back."""
 
     def undo(self) -> Undone:
-        """Take back the reviewer's own last act, as it was done from this file and device.
+        """Take back what the reviewer did last, from this file and device.
 
-        The one before it comes next; what was undone can be done again. Checks of links and
-        copies in archives are observations, and are passed over.
+        What was done at one time, such as tagging ten claims, is taken back at one time. What
+        came before it comes next; what was undone can be done again. Checks of links and copies
+        in archives are observations, and are passed over.
 
         Raises:
             ConflictError: There is nothing to take back, it cannot be, or others have built on it.
         """
         with self._journal.writing():
-            event, identity = self._last_act()
-            for subject, act in self._counter_acts(event, identity):
-                self._journal.record(act, subject=subject)
+            acts = self._last_acts()
+            for event, identity in acts:
+                for subject, act in self._counter_acts(event, identity):
+                    self._journal.record(act, subject=subject)
+            first = acts[-1][0]
             return Undone(
-                event=identity,
-                what=history.summary(event.act),
-                time=event.time,
-                ref=history.ref_of(self._sql, event.subject),
+                what=telling.told(self._sql, *acts[-1]),
+                time=first.time,
+                refs=tuple(
+                    dict.fromkeys(
+                        ref
+                        for event, _ in reversed(acts)
+                        if (ref := telling.ref_of(self._sql, event.subject)) is not None
+                    )
+                ),
             )
 
-    def _last_act(self) -> tuple[Event, EventId]:
-        """Return the newest own act that is neither an undoing nor undone."""
+    def _last_acts(self) -> list[tuple[Event, EventId]]:
+        """Return what was done last and is neither an undoing nor undone, the newest act first."""
         undone: set[str] = set()
+        last: list[tuple[Event, EventId]] = []
         for stored in self._journal.own_events():
             event = event_log.event_of(stored)
             if event is None or isinstance(event.act, EvidenceChecked | EvidenceArchived):
                 continue
+            if last and event.time != last[0][0].time:
+                break
             if (undoes := getattr(event.act, "undoes", None)) is not None:
                 undone.add(undoes)
             elif stored.id not in undone:
-                return event, stored.id
-        raise ConflictError(
-            f"There is nothing of {self.reviewer or 'yours'} to undo.",
-            hint="What was done, and by whom: claimledger log.",
-        )
+                last.append((event, stored.id))
+        if not last:
+            raise ConflictError(
+                f"There is nothing of {self.reviewer or 'yours'} to undo, done on this device in"
+                " this copy of the ledger.",
+                hint="What was done, and by whom: claimledger log.",
+            )
+        return last
 
     def _counter_acts(  # noqa: C901, PLR0912 - one case a kind
         self, event: Event, identity: EventId
@@ -106,6 +118,7 @@ class UndoingActs(Changing):
         """Yield the acts, each with its subject, that bring back what was before."""
         act, subject = event.act, event.subject
         if isinstance(act, PolicySet):
+            self.check_may_settle()
             yield LEDGER, self._policy_before(act, event, identity)
             return
         claim = self._claim_of(event, identity)
@@ -170,7 +183,7 @@ class UndoingActs(Changing):
         """
         if not effects.policy_stands(self._sql, act):
             raise ConflictError(
-                f"The policy was changed since you did this: {history.summary(act)}",
+                f"The policy was changed since you did this: {telling.summary(act)}",
                 hint="Look at it first: claimledger policy.",
             )
         before = earlier.policy(self._sql, identity)
@@ -192,7 +205,7 @@ class UndoingActs(Changing):
             raise self.is_published(claim)
         if not effects.stands(self._sql, event, identity, claim):
             raise ConflictError(
-                f"{claim.ref} was changed since you did this: {history.summary(event.act)}",
+                f"{claim.ref} was changed since you did this: {telling.summary(event.act)}",
                 hint=f"Look at it first: claimledger log {claim.ref}.",
             )
         made = [claim.id] if isinstance(event.act, ClaimAdded) else []
@@ -201,7 +214,7 @@ class UndoingActs(Changing):
         if effects.others_built_on(self._sql, made, event.author):
             raise ConflictError(
                 "Others have worked on it since, so it is not undone: "
-                f"{history.summary(event.act)}",
+                f"{telling.summary(event.act)}",
                 hint='Take it out with a reason: claimledger claim retract CLAIM --because "TEXT".',
             )
         return claim
@@ -209,6 +222,6 @@ class UndoingActs(Changing):
 
 def _cannot(event: Event) -> ConflictError:
     return ConflictError(
-        f"This cannot be undone: {history.summary(event.act)}",
+        f"This cannot be undone: {telling.summary(event.act)}",
         hint="Change by hand what should be otherwise, such as with: claimledger claim retract.",
     )

@@ -130,7 +130,7 @@ class Checking(Going):
             self.tell(error.message, hint=error.hint, wrong=True)
             return
         self.load()
-        claim = ".".join((undone.ref or "").split(".")[:2])
+        claim = ".".join(next(iter(undone.refs), "").split(".")[:2])
         found = next((entry.id for entry in self.worklist.entries if entry.ref == claim), None)
         self.worklist.narrow(self.worklist.view, keep=found)
         self.show_all()

@@ -18,7 +18,7 @@ from claimledger.domain.acts import (
 )
 from claimledger.domain.events import Event, EventId
 from claimledger.domain.text import Span, quote_of
-from claimledger.store.columns import compact
+from claimledger.store.columns import WORDS, compact
 from claimledger.store.heads import set_head
 
 
@@ -173,16 +173,16 @@ class ClaimRows:
         )
 
     def _edit_claim(self, claim: str, act: ClaimEdited) -> None:
-        self.sql.execute(
-            "UPDATE verdicts SET reworded = words <> ? "
-            "WHERE claim = (SELECT key FROM claims WHERE id = ?)",
-            (act.text, claim),
-        )
         self._unindex(claim)
         self.sql.execute(
             "UPDATE claims SET text = ?, speaker = ?, kind = ?, checkable = ?, edited = 1 "
             "WHERE id = ?",
             (act.text, act.speaker, act.kind, act.checkable, claim),
+        )
+        self.sql.execute(
+            f"UPDATE verdicts AS v SET reworded = v.words <> {WORDS} "  # noqa: S608 - ours
+            "FROM claims c WHERE c.id = ? AND v.claim = c.key",
+            (claim,),
         )
         self._index(claim)
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from claimledger.domain import codec
 
+WORDS: Final = "text || char(10) || coalesce(speaker, '')"
+"""What a verdict is given on, in SQL: the claim's words, and who says them."""
 _AT_ONCE: Final = 500
 """Keys in one IN list; SQLite's smallest limit on parameters is 999."""
 

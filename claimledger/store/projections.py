@@ -63,7 +63,7 @@ class Projector:
         self._sql = connection
         self._claims = ClaimRows(connection, read_text)
 
-    def project(  # noqa: C901 - one case for each sort of act
+    def project(  # noqa: C901, PLR0912 - one case for each sort of act
         self, event: Event, identity: EventId
     ) -> None:
         """Change the tables by one event. What it repeats changes nothing."""
@@ -91,8 +91,8 @@ class Projector:
             case LintRuleSwitched():
                 rule_rows.project(self._sql, event, act)
             case ScaleDefined() | ScaleMapped() | PolicySet():
-                rule_rows.project(self._sql, event, act)
-                verdict_rows.refold_all(self._sql)
+                if rule_rows.project(self._sql, event, act):
+                    verdict_rows.refold_all(self._sql)
             case _:
                 assert_never(act)
         move_heads(self._sql, event, identity)

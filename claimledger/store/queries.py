@@ -53,6 +53,12 @@ def articles(
     return [_article(row) for row in rows]
 
 
+def first_titles(sql: sqlite3.Connection, limit: int) -> list[str]:
+    """Return numbers and titles of the first articles, without counting their claims."""
+    rows = sql.execute("SELECT number, title FROM articles ORDER BY number LIMIT ?", (limit,))
+    return [f"{number} {title}" for number, title in rows]
+
+
 def version(sql: sqlite3.Connection, article: int, number: int) -> str:
     """Return the key of the text that a version of an article has; "" where there is none."""
     row = sql.execute(

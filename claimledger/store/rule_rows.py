@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimledger.domain.acts import LintRuleSwitched, PolicySet, ScaleDefined, ScaleMapped
 from claimledger.domain.events import Event
@@ -17,8 +18,9 @@ def project(
     sql: sqlite3.Connection,
     event: Event,
     act: ScaleDefined | ScaleMapped | PolicySet | LintRuleSwitched,
-) -> None:
-    """Change the tables by one act on the ledger's rules."""
+) -> bool:
+    """Change the tables by one act on the ledger's rules; tell whether outcomes may change."""
+    before = policy(sql)
     match act:
         case ScaleDefined():
             _define_scale(sql, event.subject, act)
@@ -31,6 +33,11 @@ def project(
                 "INSERT OR REPLACE INTO lint_rules VALUES (?, ?, ?, ?, ?)",
                 (act.rule, act.on, act.because, event.author, event.time),
             )
+    if not isinstance(act, PolicySet) or before is None:
+        return True
+    return replace(before, settlers=(), sources=0) != replace(
+        policy(sql) or before, settlers=(), sources=0
+    )
 
 
 def policy(sql: sqlite3.Connection) -> Policy | None:

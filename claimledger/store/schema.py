@@ -139,6 +139,8 @@ CREATE TABLE claims (
 ) STRICT;
 CREATE INDEX claims_by_status ON claims (article, status);
 CREATE INDEX claims_by_worth ON claims (checkable DESC, checkworthiness DESC, key);
+CREATE INDEX claims_by_state ON claims (status, checkable DESC, checkworthiness DESC, key);
+CREATE INDEX claims_challenged ON claims (key) WHERE challenged;
 CREATE INDEX claims_merged ON claims (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX claims_divided ON claims (part_of) WHERE part_of IS NOT NULL;
 
@@ -174,6 +176,7 @@ CREATE TABLE evidence (
   withdrawn_after   INTEGER,
   UNIQUE (claim, number)
 ) STRICT;
+CREATE INDEX evidence_by_person ON evidence (attached_by, claim);
 
 CREATE TABLE checks (
   event         TEXT PRIMARY KEY,
@@ -205,6 +208,7 @@ CREATE TABLE verdicts (
   reworded INTEGER NOT NULL,
   UNIQUE (claim, number)
 ) STRICT;
+CREATE INDEX verdicts_by_reviewer ON verdicts (reviewer, claim);
 
 CREATE TABLE decisions (
   event    TEXT PRIMARY KEY,

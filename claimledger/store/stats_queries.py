@@ -154,6 +154,11 @@ def names(sql: sqlite3.Connection) -> list[str]:
     return [name for [name] in rows]
 
 
+def assigned(sql: sqlite3.Connection) -> list[str]:
+    """Return everybody to whom a claim is assigned."""
+    return [name for [name] in sql.execute("SELECT DISTINCT reviewer FROM assignments ORDER BY 1")]
+
+
 def _parameters(asked: Asked) -> dict[str, Any]:
     return {
         "articles": json.dumps(asked.articles) if asked.articles else None,

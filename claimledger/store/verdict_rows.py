@@ -17,6 +17,7 @@ from claimledger.domain.evidence import Stance
 from claimledger.domain.scales import Tone
 from claimledger.domain.verdicts import DecisionKind, Outcome, is_contrary, outcome_of
 from claimledger.store import rule_rows
+from claimledger.store.columns import WORDS
 
 _Decision = ClaimSettled | ClaimReopened | ClaimPublished | CorrectionPublished
 _Rated = tuple[str, int, str]
@@ -48,10 +49,10 @@ def _give(
     if not isinstance(act, VerdictGiven):
         return
     sql.execute(
-        """INSERT INTO verdicts
-           SELECT ?, key, (SELECT coalesce(max(number), 0) + 1 FROM verdicts
-                           WHERE claim = claims.key), ?, ?, ?, ?, ?, ?, 1, text, 0
-           FROM claims WHERE id = ?""",
+        f"""INSERT INTO verdicts
+            SELECT ?, key, (SELECT coalesce(max(number), 0) + 1 FROM verdicts
+                            WHERE claim = claims.key), ?, ?, ?, ?, ?, ?, 1, {WORDS}, 0
+            FROM claims WHERE id = ?""",  # noqa: S608 - ours
         (
             *(identity, event.author, act.scale, act.version, act.rating),
             *(act.because, event.time, event.subject),
@@ -64,11 +65,11 @@ def _give(
 def _give_back(sql: sqlite3.Connection, event: Event, identity: EventId, act: VerdictGiven) -> None:
     """Let a verdict that an undoing gives back be on the words that it was first given on."""
     sql.execute(
-        """UPDATE verdicts AS v SET words = b.words, reworded = b.words <> c.text
-           FROM verdicts b, claims c
-           WHERE v.event = ? AND c.key = v.claim AND b.claim = v.claim AND b.number =
-             (SELECT max(number) FROM verdicts WHERE claim = v.claim AND number < v.number
-                AND reviewer = ? AND (scale, rating, because) = (?, ?, ?) AND event <> ?)""",
+        f"""UPDATE verdicts AS v SET words = b.words, reworded = b.words <> {WORDS}
+            FROM verdicts b, claims c
+            WHERE v.event = ? AND c.key = v.claim AND b.claim = v.claim AND b.number =
+              (SELECT max(number) FROM verdicts WHERE claim = v.claim AND number < v.number
+                 AND reviewer = ? AND (scale, rating, because) = (?, ?, ?) AND event <> ?)""",  # noqa: S608
         (identity, event.author, act.scale, act.rating, act.because, act.undoes),
     )
 
@@ -175,6 +176,20 @@ def refold(sql: sqlite3.Connection, claim: str) -> None:
             bool(settled or published) and _is_challenged(sql, key, outcome, version),
             key,
         ),
+    )
+    _open_merged(sql, key)
+
+
+def _open_merged(sql: sqlite3.Connection, key: int) -> None:
+    """Open to all what was merged into a claim that is: its evidence is seen from now on."""
+    sql.execute(
+        """WITH RECURSIVE under (key) AS (
+             SELECT c.key FROM claims c JOIN claims s ON s.key = c.merged_into
+             WHERE s.key = ? AND s.opened UNION
+             SELECT c.key FROM under u JOIN claims c ON c.merged_into = u.key
+           )
+           UPDATE claims SET opened = 1 WHERE key IN under AND NOT opened""",
+        (key,),
     )
 
 

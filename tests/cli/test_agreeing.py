@@ -106,7 +106,7 @@ def test_a_blind_review_is_not_given_away(run: Run, ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--reviewer", "Nobody"), "No verdict here is by"),
+        (("--reviewer", "Karl"), 'Nobody called "Karl" gave a verdict here'),
         (("--reviewer", "First"), "One reviewer alone"),
         (("--since", "yesterday"), "is no date"),
         (("--since", "2026-02-02", "--until", "2026-01-01"), "comes after"),

@@ -276,3 +276,45 @@ def test_what_an_article_smuggles_in_is_not_obeyed_by_the_terminal(run: Run) -> 
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert "[bold]now[/x]" in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("verdict", "1.1", "true", "--because", "Seen.", "-f", "bogus"),
+        ("claim", "retract", "1.1", "--because", "A headline.", "--format", ""),
+        ("lint", "--off", "origin", "--because", "So.", "-f", "table,json"),
+        ("scale", "use", "politifact", "-f", "toml"),
+    ],
+)
+def test_a_format_that_is_none_is_refused_before_anything_is_on_record(
+    run: Run, ledger: Ledger, words: tuple[str, ...]
+) -> None:
+    before = ledger.size()
+    done = run(*words)
+
+    assert (done.code, done.out) == (2, "")
+    assert f'"{words[-1]}" is no format.' in done.err
+    assert "table, json, jsonl" in done.err
+    assert ledger.size() == before
+
+
+@pytest.mark.parametrize("number", [str(2**63 - 1), "9" * 20])
+@pytest.mark.parametrize("command", [["list"], ["search", "bridge"], ["match", "1.1"], ["log"]])
+def test_a_limit_that_no_ledger_reaches_is_refused(
+    run: Run, command: list[str], number: str
+) -> None:
+    done = run(*command, "--limit", number)
+
+    assert (done.code, done.out) == (2, "")
+    assert "--limit" in done.err
+
+
+def test_what_to_type_next_is_in_the_name_that_was_given(run: Run) -> None:
+    said = run("--as", "Ana Ruiz", "scale", "add", "averitec").err
+    assert "claimledger" not in said, "the ledger has it already"
+
+    said = run("--as", "Ana Ruiz", "next", "-f", "json").err
+    assert "claimledger --as 'Ana Ruiz' verdict 1.1 RATING" in said
+    said = run("next", "-f", "json").err  # as CLAIMLEDGER_REVIEWER says, which stays so
+    assert "claimledger verdict 1.1 RATING" in said

@@ -47,7 +47,7 @@ def test_merged_claims_leave_the_list_and_undo_brings_them_back(run: Run) -> Non
 
     done = run("undo")
 
-    assert done.err.startswith("Undone: 1.1 merged 2 claims into it: One event.")
+    assert done.err.startswith("Undone: 1.1 merged 1.2 and 1.3 into it: One event.")
     assert len(run("list", "-f", "ids").out.split()) == 3
 
 
@@ -57,6 +57,7 @@ def test_a_whole_article_is_assigned_and_found_again(run: Run) -> None:
     assert done.code == 0
     assert 'Nobody has acted as "Ana Ruiz"' in done.err
     assert len(run("list", "--assigned", "Ana Ruiz", "-f", "ids").out.split()) == 3
+    assert len(run("list", "--assigned", " ana  RUIZ ", "-f", "ids").out.split()) == 3
     assert run("claim", "assign", "1.1", "--nobody").code == 0
     assert len(run("list", "--assigned", "Ana Ruiz", "-f", "ids").out.split()) == 2
 
@@ -105,3 +106,55 @@ def test_there_is_nothing_to_undo_for_who_has_done_nothing(run: Run) -> None:
 
     assert done.code == 4
     assert "nothing of Somebody else to undo" in done.err
+
+
+def test_a_retracted_claim_is_not_assigned_or_published_in_silence(run: Run) -> None:
+    run("claim", "retract", "1.3", "--because", "No.")
+
+    assert run("claim", "assign", "1.3", "Ana").code == 4
+    assert run("publish", "1.3").code == 4
+    assert run("publish", "1").code == 4
+    assert run("claim", "tag", "1.3", "old").code == 0
+    assert claim(run, "1.3")["tags"] == ["old"]
+    assert run("claim", "tag", ",", "old").code == 2
+
+
+@pytest.mark.parametrize("tag", ["Μαΐου", "two  words", "URGENT"])
+def test_a_tag_is_found_and_taken_away_as_it_was_typed(run: Run, tag: str) -> None:
+    run("claim", "tag", "1.1", tag)
+
+    assert run("list", "--tag", tag, "-f", "ids").out == "1.1\n"
+    run("claim", "tag", "1.1", "--remove", tag)
+    assert claim(run, "1.1")["tags"] == []
+
+
+def test_a_tag_is_not_given_and_taken_away_at_once(run: Run) -> None:
+    assert run("claim", "tag", "1.1", "x", "--remove", "X").code == 2
+
+
+def test_the_parts_of_a_claim_keep_its_tags_and_reviewers(run: Run) -> None:
+    run("claim", "tag", "1.2", "money")
+    run("claim", "assign", "1.2", "Ana")
+    run("claim", "split", "1.2", "The repairs took place.", "They cost 12 million euros.")
+
+    assert [claim(run, ref)["tags"] for ref in ("1.4", "1.5")] == [["money"], ["money"]]
+    assert run("list", "--assigned", "Ana", "-f", "ids").out.split() == ["1.4", "1.5"]
+    run("undo")
+    assert claim(run, "1.2")["assigned"] == ["Ana"]
+    assert claim(run, "1.4")["retracted_because"] == "undone"
+
+
+def test_the_log_says_what_an_edit_changed(run: Run) -> None:
+    run("claim", "edit", "1.3", "--speaker", "The mayor")
+    run("claim", "edit", "1.3", "--text", "Repairs took nine months.", "--kind", "fact")
+    told = [line["summary"] for line in json.loads(run("log", "1.3", "-f", "json").out)]
+
+    assert told[-2:] == [
+        "speaker: The council → The mayor",
+        "reworded: Repairs took nine months.; kind: event → fact",
+    ]
+
+
+def test_several_claims_can_be_named_with_commas_anywhere(run: Run) -> None:
+    assert run("list", "1.1,1.3", "-f", "ids").out.split() == ["1.1", "1.3"]
+    assert run("show", "1.1,1.3", "-f", "ids").out.split() == ["1.1", "1.3"]

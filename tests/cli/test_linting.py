@@ -92,6 +92,18 @@ def test_a_rule_is_switched_off_and_on_by_the_beginning_of_its_name(run: Run) ->
     assert '"origin"' in run("lint", "--format", "jsonl").stdout
 
 
+def test_a_rule_that_is_so_already_is_told_and_put_on_record_no_more(
+    run: Run, ledger: Ledger
+) -> None:
+    before = ledger.size()
+    for _ in range(2):
+        done = run("lint", "--on", "sources", "--because", "We need two.", "-f", "json")
+        assert "was on already: nothing changed." in done.stderr
+        assert json.loads(done.stdout)[0]["on"]
+
+    assert ledger.size() == before
+
+
 def test_a_rule_is_not_switched_off_without_a_reason(run: Run, ledger: Ledger) -> None:
     before = ledger.size()
     with pytest.raises(UsageError, match="No reason was given"):
@@ -160,3 +172,27 @@ def test_statistics_are_narrowed_down(run: Run) -> None:
 def test_statistics_have_no_ids(run: Run) -> None:
     with pytest.raises(UsageError, match="no format for statistics"):
         run("stats", "--format", "ids")
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        (("--since", "9999-12-31"), "9999-12-31"),
+        (("--until", "9999-12-31"), "9999-12-31"),
+        (("--since", "9990-01-01", "--until", "9999-12-31", "--by", "week"), "9999-12-31"),
+        (("--since", "0001-01-01", "--until", "0001-01-31", "--by", "day"), "0001-01-31"),
+    ],
+)
+def test_statistics_reach_from_the_first_day_to_the_last(
+    run: Run, words: tuple[str, ...], last: str
+) -> None:
+    found = json.loads(run("stats", *words, "-f", "json").stdout)
+
+    assert found["periods"][-1]["last"] == last
+
+
+def test_more_periods_than_anybody_reads_are_refused(run: Run) -> None:
+    with pytest.raises(UsageError, match=r"more than 5,000 days") as caught:
+        run("stats", "--since", "0001-01-02", "--by", "day", "-f", "json")
+
+    assert "--by a longer step" in caught.value.hint

@@ -199,7 +199,10 @@ def test_verdicts_on_another_scale_are_counted_until_it_is_mapped(run: Run) -> N
         ),
         (("show", "default", "--version", "2"), 2, "no version 2"),
         (("show", "default", "--format", "xml"), 2, "is no format"),
+        (("show", "default", "--version", "9" * 20), 2, "no version 9"),
         (("add", "."), 2, "cannot be read"),
+        (("add", ""), 2, "No file is named"),
+        (("add", " "), 2, "No file is named"),
     ],
 )
 def test_bad_words_are_refused_with_a_remedy(

@@ -62,7 +62,7 @@ def test_the_policy_says_who_may_settle(run: Run, disputed: str) -> None:
     assert run("--as", "Bo", "settle", disputed, "true", "--because", "So.").code == 0
     assert run("policy", "--settler", "Bo", "--everyone-settles").code == 2
     refused = run("policy", "--everyone-settles")
-    assert (refused.code, "Those who may settle may: Bo." in refused.err) == (4, True)
+    assert (refused.code, "These may: Bo." in refused.err) == (4, True)
     assert run("--as", "Bo", "policy", "--everyone-settles").code == 0
     assert run("settle", disputed, "false", "--because", "So.").code == 0
 
@@ -126,3 +126,36 @@ def test_a_settled_claim_that_gets_contrary_evidence_is_flagged(run: Run, disput
 
     assert claim(run, disputed)["challenged"] is True
     assert run("list", "--challenged", "-f", "ids").out.split() == [disputed]
+
+
+def test_the_log_says_what_a_policy_changed(run: Run) -> None:
+    run("policy", "--sources", "4", "--because", "Agreed.")
+    run("policy", "--settler", "First reader")
+    told = [line["summary"] for line in json.loads(run("log", "-f", "json").out)][-2:]
+
+    assert told == ["policy: 4 sources a claim: Agreed.", "policy: settled by First reader"]
+
+
+def test_a_settler_nobody_knows_is_told_of_and_an_odd_name_refused(run: Run) -> None:
+    assert run("policy", "--settler", "Bo\x1b[31m").code == 2
+    assert 'Nobody has acted as "Bob" here yet' in run("policy", "--settler", "Bob").err
+
+
+def test_the_rules_are_set_by_those_who_may_settle(run: Run) -> None:
+    run("--as", "Bo", "policy", "--settler", "Bo")
+
+    for words in (
+        ("scale", "use", "politifact"),
+        ("scale", "map", "default", "politifact", "--set", "true=true"),
+        ("lint", "--off", "origin", "--because", "No."),
+        ("policy", "--blind"),
+    ):
+        refused = run(*words)
+        assert refused.code == 4, words
+        assert "These may: Bo" in refused.err
+
+
+def test_publishing_tells_what_lint_would_find(run: Run) -> None:
+    run("verdict", "1.1", "true", "--because", "ok")
+
+    assert "to mend before readers find them: claimledger lint" in run("publish", "1.1").err

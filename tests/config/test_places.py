@@ -64,7 +64,11 @@ def test_a_name_that_cannot_be_shown_is_refused(name: str) -> None:
         find_reviewer(name)
 
 
-@pytest.mark.parametrize("content", ["reviewer = ", "reviewer = 7", "reviewer = ''"])
+@pytest.mark.parametrize(
+    "content",
+    ["reviewer = ", "reviewer = 7", "reviewer = ''", f"a = {'9' * 5000}", f"a = {'[' * 9000}"],
+    ids=["nothing", "a number", "empty", "too many digits", "too deep"],
+)
 def test_settings_that_cannot_be_understood_are_named(tmp_path: Path, content: str) -> None:
     settings = tmp_path / "config.toml"
     settings.write_text(content)

@@ -211,3 +211,20 @@ def test_a_file_that_is_no_text_or_not_there_is_told_apart(tmp_path: Path) -> No
         read_scale_file(tmp_path / "gone.toml")
     with pytest.raises(UsageError, match="cannot be read"):
         read_scale_file(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "0x" + "f" * 5000, str(2**53), f"-{2**53}"], ids=lambda n: n[:9]
+)
+@pytest.mark.parametrize("place", ["value = 2", 'id = "desk"'], ids=["value", "version"])
+def test_a_number_that_is_too_large_is_named(place: str, number: str) -> None:
+    there = f"value = {number}" if place.startswith("value") else f"{place}\nversion = {number}"
+    with pytest.raises(UsageError, match=r"^desk\.toml: .* too many digits") as caught:
+        parse_scale(DESK.replace(place, there), name="desk.toml")
+
+    assert str(2**53 - 1) in caught.value.hint
+
+
+def test_a_file_that_is_too_deep_is_no_scale() -> None:
+    with pytest.raises(UsageError, match=r"^desk\.toml is no TOML"):
+        parse_scale("id = " + "[" * 9000, name="desk.toml")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
@@ -15,11 +14,10 @@ from claimledger.ledger.sourcing import Source
 
 
 @pytest.fixture
-def as_reviewer(ledger: Ledger, path: Path) -> Iterator[Callable[[str | None], Ledger]]:
+def as_reviewer(ledger: Ledger) -> Iterator[Callable[[str | None], Ledger]]:
     """Open the ledger once more, under another name; all are closed in the end."""
-    assert ledger.path == path
     with ExitStack() as stack:
-        yield lambda name: stack.enter_context(Ledger.open(path, reviewer=name))
+        yield lambda name: stack.enter_context(Ledger.open(ledger.path, reviewer=name))
 
 
 @pytest.fixture

@@ -87,8 +87,10 @@ def test_a_part_comes_back_as_its_verdicts_say(ana: Ledger) -> None:
     ana.split_claim("1.3", PARTS)
     ana.give_verdict("1.4", "true", because="Seen.")
     ana.retract_claim("1.4", because="No.")
-    ana.restore_claim("1.3", because="Whole after all.")
+    with pytest.raises(ConflictError, match=r"In the place of 1\.3 there is now 1\.5"):
+        ana.restore_claim("1.3", because="Whole after all.")
     ana.retract_claim("1.5", because="No.")
+    ana.restore_claim("1.3", because="Whole after all.")
     first, second = ana.split_claim("1.3", PARTS)
 
     assert (first.status, second.status) == (ClaimStatus.CHECKED, ClaimStatus.OPEN)

@@ -44,7 +44,7 @@ from claimledger.domain.claims import ClaimId, ClaimKind
 from claimledger.domain.evidence import ArchiveState, EvidenceId, LinkState, Stance
 from claimledger.domain.scales import MappedRating, ScaleId
 from claimledger.domain.verdicts import Relation
-from claimledger.ledger.history import summary
+from claimledger.ledger.telling import summary
 
 CLAIM = SplitClaim(
     id=ClaimId("c" * 64),

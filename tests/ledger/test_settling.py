@@ -113,7 +113,52 @@ def test_only_a_claim_with_one_rating_is_published(disputed: Ledger) -> None:
     with pytest.raises(UsageError, match="no web address"):
         disputed.publish(["1.1"], url="javascript:alert(1)")
 
-    assert disputed.publishable(["1"]) == []
+    with pytest.raises(ConflictError, match="Nothing of 1 is ready"):
+        disputed.publishable(["1"])
+
+
+def test_what_was_rated_on_other_words_is_not_published(ana: Ledger) -> None:
+    ana.give_verdict("1.1", "true", because="Seen.")
+    ana.edit_claim("1.1", speaker="The mayor")
+
+    with pytest.raises(ConflictError, match="on other words or for another speaker"):
+        ana.publish(["1.1"])
+    ana.give_verdict("1.1", "true", because="Seen again.")
+    assert ana.publish(["1.1"])[0].published
+
+
+def test_an_address_can_be_added_to_what_is_published(published: Ledger) -> None:
+    [claim] = published.publish(["1.1"], url="https://desk.example/later")
+
+    assert claim.published is not None
+    assert claim.published.url == "https://desk.example/later"
+
+
+def test_fewer_verdicts_than_needed_are_not_settled(ana: Ledger) -> None:
+    ana.set_policy(reviewers=2)
+    ana.give_verdict("1.1", "true", because="Seen.")
+
+    with pytest.raises(ConflictError, match="1 of 2 reviewers"):
+        ana.settle("1.1", "true", because="So.")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda x: x.edit_claim("1.1", text="Other words."),
+        lambda x: x.retract_claim("1.1", because="No."),
+        lambda x: x.split_claim("1.1", ["One.", "Two."]),
+        lambda x: x.merge_claims("1.2", ["1.1"]),
+    ],
+    ids=["edit", "retract", "split", "merge"],
+)
+def test_a_settled_claim_is_reopened_before_its_words_change(
+    disputed: Ledger, act: Callable[[Ledger], object]
+) -> None:
+    disputed.settle("1.1", "true", because="So.")
+
+    with pytest.raises(ConflictError, match="is settled, on these words"):
+        act(disputed)
 
 
 def test_publishing_several_happens_wholly_or_not_at_all(disputed: Ledger) -> None:

@@ -180,13 +180,26 @@ def test_a_merged_claims_evidence_is_hidden_like_the_survivors(
         ]
 
 
-def test_a_merger_opens_no_verdict_that_was_hidden(blind: Ledger, bo: Ledger) -> None:
+def test_a_claim_in_blind_review_is_not_merged_into_one_that_is_open(
+    blind: Ledger, bo: Ledger
+) -> None:
     for reader in (blind, bo):
         reader.give_verdict("1.2", "true", because="Seen.")
-    bo.merge_claims("1.2", ["1.1"])
+    with pytest.raises(ConflictError, match="would show what is kept back"):
+        bo.merge_claims("1.2", ["1.1"])
 
     assert verdicts(bo, "1.1") == []
-    assert verdicts(blind, "1.1") == ["Ana"]
+
+
+def test_what_was_merged_into_a_claim_opens_with_it_for_good(blind: Ledger, bo: Ledger) -> None:
+    bo.merge_claims("1.2", ["1.1"])
+    assert (verdicts(bo, "1.1"), sources(bo, "1.2")) == ([], [])
+    for reader in (blind, bo):
+        reader.give_verdict("1.2", "true", because="Seen.")
+    bo.restore_claim("1.1", because="They differ.")
+
+    assert verdicts(bo, "1.1") == ["Ana"]
+    assert not bo.claim("1.1").hidden
 
 
 def test_turning_blind_on_late_hides_what_is_not_decided(

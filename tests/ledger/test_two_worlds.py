@@ -51,9 +51,7 @@ PLAYS: dict[str, Callable[[Ledger, MakeSource], object]] = {
 
 
 @pytest.fixture
-def worlds(
-    ledger: Ledger, path: Path, tmp_path: Path, source: MakeSource
-) -> Callable[[], list[Ledger]]:
+def worlds(ledger: Ledger, tmp_path: Path, source: MakeSource) -> Callable[[], list[Ledger]]:
     """Open copies of two ledgers, alike but for what Ana found and decided about 1.1."""
     ledger.set_policy(reviewers=2, blind=True)
     made, numbers = [], count()
@@ -62,10 +60,11 @@ def worlds(
         ledger._sql.execute("VACUUM INTO ?", (str(world),))
         with Ledger.open(world, reviewer="Ana", world=NOW) as ana:
             ana.attach("1.1", source(stance, rating))
+            ana.withdraw_evidence("1.1.1", because=f"It is not {rating}.")
+            ana.undo()
             ana.give_verdict("1.1", rating, because=f"It is {rating}.")
             ana.give_verdict("1.2", "true", because="Read.")
         made.append(world)
-    assert path.exists()
 
     def opened() -> list[Ledger]:
         copies = []

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from claimledger.domain.evidence import ArchiveState, QuoteResult, Stance
 from claimledger.domain.lint.findings import Context, Problem, Problems
-from claimledger.domain.lint.remedies import decide
+from claimledger.domain.lint.remedies import attach_anew, decide
 from claimledger.domain.records import ClaimRecord, EvidenceRecord
 from claimledger.domain.scales import Tone
-from claimledger.domain.sources import number_of_sources
+from claimledger.domain.sources import is_article, number_of_sources
 from claimledger.domain.verdicts import is_contrary
 
 _COPIES: Final = frozenset({ArchiveState.SAVED, ArchiveState.FOUND})
 _TRUE: Final = frozenset({Tone.TRUE, Tone.MOSTLY_TRUE})
 _FALSE: Final = frozenset({Tone.FALSE, Tone.MOSTLY_FALSE})
+_NO_SOURCE: Final = "the article itself is no source"
 
 
-def no_evidence(claim: ClaimRecord, _: Context) -> Problems:
-    """Find a claim that was rated on no evidence at all."""
-    if not _standing(claim):
+def no_evidence(claim: ClaimRecord, context: Context) -> Problems:
+    """Find a claim that was rated on no evidence at all, or on the article that makes it."""
+    standing = _standing(claim)
+    if not _apart(standing, context):
+        why = f": {_NO_SOURCE}" if standing else ""
         yield Problem(
-            "It was rated without any evidence.",
+            f"It was rated without any evidence{why}.",
             f"Attach some: claimledger attach {claim.ref} SOURCE",
         )
 
 
 def few_sources(claim: ClaimRecord, context: Context) -> Problems:
     """Find a claim with fewer different sources than the policy asks for, but some."""
-    found, needed = number_of_sources(_standing(claim)), context.policy.sources
+    standing = _standing(claim)
+    apart = _apart(standing, context)
+    found, needed = number_of_sources(apart), context.policy.sources
     if 0 < found < needed:
+        sources = f"{found} source{'' if found == 1 else 's'}"
+        why = f": {_NO_SOURCE}" if len(apart) < len(standing) else ""
         yield Problem(
-            f"It rests on {found} source{'' if found == 1 else 's'}; the policy asks for {needed}.",
+            f"It rests on {sources}; the policy asks for {needed}{why}.",
             f"Attach another: claimledger attach {claim.ref} SOURCE",
         )
 
@@ -61,9 +69,12 @@ def rated_against(claim: ClaimRecord, _: Context) -> Problems:
     }
     for stance, found in contrary.items():
         if found:
+            other = Stance.SUPPORTS if stance is Stance.REFUTES else Stance.REFUTES
+            wrong = [evidence for evidence in _standing(claim) if evidence.stance is stance]
             yield Problem(
                 f"It is rated “{claim.rating.label}”, yet its evidence {stance} it.",
-                f"See which of them is the wrong way round: claimledger show {claim.ref}",
+                "Decide again, or put the right way round what is not: "
+                f"{decide(claim)}, or {attach_anew(claim, wrong, f'--{other}')}",
             )
 
 
@@ -74,7 +85,8 @@ def missing_quotes(claim: ClaimRecord, _: Context) -> Problems:
             if quote.result is QuoteResult.NOT_FOUND:
                 yield Problem(
                     f"What was captured of {evidence.ref} does not say “{quote.exact.strip()}”.",
-                    f"Compare them: claimledger evidence show {evidence.ref}",
+                    "Attach it anew with the words that it has: "
+                    + attach_anew(claim, [evidence], f'--{evidence.stance} --quote "TEXT"'),
                 )
 
 
@@ -100,19 +112,28 @@ def late_evidence(claim: ClaimRecord, _: Context) -> Problems:
     decided = _decided_at(claim)
     if decided is None:
         return
+    came, misdated = [], []
     for evidence in _standing(claim):
         if claim.challenged and claim.rating and is_contrary(evidence.stance, claim.rating.tone):
             continue
         if evidence.attached_at > decided:
-            yield Problem(
-                f"{evidence.ref} came on {evidence.attached_at[:10]}, after the last verdict.",
-                f"Weigh it, and decide again: {decide(claim)}",
-            )
+            came.append(evidence)
         elif evidence.published is not None and evidence.published[:10] > decided[:10]:
-            yield Problem(
-                f"{evidence.ref} is dated {evidence.published[:10]}, after the last verdict.",
-                f"See which date is wrong: claimledger show {claim.ref}",
-            )
+            misdated.append(evidence)
+    if came:
+        named = _named((one.ref, one.attached_at) for one in came)
+        yield Problem(
+            f"After the last verdict came {named}.",
+            f"Weigh {'it' if len(came) == 1 else 'them'}, and decide again: {decide(claim)}",
+        )
+    if misdated:
+        named = _named((one.ref, one.published or "") for one in misdated)
+        stance = f"--{misdated[0].stance} " if len(misdated) == 1 else ""
+        yield Problem(
+            f"Dated after the last verdict: {named}.",
+            "Decide again, or attach anew with its date what is misdated: "
+            f"{decide(claim)}, or {attach_anew(claim, misdated, f'{stance}--published DATE')}",
+        )
 
 
 def challenged(claim: ClaimRecord, _: Context) -> Problems:
@@ -127,6 +148,15 @@ def challenged(claim: ClaimRecord, _: Context) -> Problems:
 
 def _standing(claim: ClaimRecord) -> list[EvidenceRecord]:
     return [evidence for evidence in claim.evidence if evidence.withdrawn_because is None]
+
+
+def _apart(evidence: Iterable[EvidenceRecord], context: Context) -> list[EvidenceRecord]:
+    """Return the evidence that is not the article itself."""
+    return [one for one in evidence if not is_article(one, context.article)]
+
+
+def _named(dated: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{ref} ({time[:10]})" for ref, time in dated)
 
 
 def _decided_at(claim: ClaimRecord) -> str | None:

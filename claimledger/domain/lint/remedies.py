@@ -5,7 +5,9 @@ A claim that is settled is settled again, and one that is public is changed for 
 
 from __future__ import annotations
 
-from claimledger.domain.records import ClaimRecord
+from collections.abc import Sequence
+
+from claimledger.domain.records import ClaimRecord, EvidenceRecord
 
 
 def decide(claim: ClaimRecord) -> str:
@@ -17,7 +19,18 @@ def decide(claim: ClaimRecord) -> str:
 
 
 def edit(claim: ClaimRecord, option: str) -> str:
-    """Return the command that edits a claim; a public one must be taken back first."""
+    """Return the command that edits a claim; what was decided on it must be taken back first."""
     if claim.published is not None:
         return f'claimledger correct {claim.ref} --withdraw --because "TEXT" --note "TEXT"'
+    if claim.settlement is not None:
+        return f'claimledger settle {claim.ref} --reopen --because "TEXT"'
     return f"claimledger claim edit {claim.ref} {option}"
+
+
+def attach_anew(claim: ClaimRecord, evidence: Sequence[EvidenceRecord], options: str) -> str:
+    """Return the commands by which another record takes the place of evidence."""
+    ref = evidence[0].ref if len(evidence) == 1 else "EVIDENCE"
+    return (
+        f'claimledger evidence withdraw {ref} --because "TEXT"'
+        f", then claimledger attach {claim.ref} SOURCE {options}"
+    )

@@ -30,7 +30,7 @@ RULES: Final = (
     ),
     LintRule(
         name=Rule.NO_EVIDENCE,
-        looks_for="no evidence at all",
+        looks_for="no evidence at all, or the article itself alone",
         find=evidence_rules.no_evidence,
     ),
     LintRule(
@@ -82,7 +82,7 @@ RULES: Final = (
     ),
     LintRule(
         name=Rule.REWORDED,
-        looks_for="a verdict that was given on other words",
+        looks_for="a verdict that was given on other words or of another speaker",
         find=verdict_rules.reworded,
     ),
     LintRule(

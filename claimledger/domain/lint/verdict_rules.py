@@ -53,20 +53,21 @@ def disagreement(claim: ClaimRecord, _: Context) -> Problems:
 
 
 def reworded(claim: ClaimRecord, context: Context) -> Problems:
-    """Find a rating that was given before the claim got the words that it has."""
+    """Find a rating that was given before the claim got the words or the speaker that it has."""
     older = [verdict for verdict in claim.standing_verdicts if verdict.reworded]
     settlement = claim.settlement
     if not older:
         return
     if settlement is None:
         yield Problem(
-            f"It was reworded after the verdict of {_names(v.reviewer for v in older)}.",
-            f"Decide on these words: {decide(claim)}",
+            "Its words or its speaker were changed after the verdict of "
+            f"{_names(v.reviewer for v in older)}.",
+            f"Decide on what it says now: {decide(claim)}",
         )
     elif context.edited_at is not None and context.edited_at > settlement.time:
         yield Problem(
-            f"It was reworded after {person(settlement.by)} had settled it.",
-            f"Decide on these words: {decide(claim)}",
+            f"Its words or its speaker were changed after {person(settlement.by)} had settled it.",
+            f"Decide on what it says now: {decide(claim)}",
         )
 
 
