@@ -23,11 +23,12 @@ check: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# What is made from other files and committed: docs/cli.md, docs/report.svg, ledger.db.
+# What is made from other files and committed: docs/cli.md, docs/report.svg, docs/review.svg, ledger.db.
 docs: $(VENV)/dev
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python docs/make_consoles.py
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/make_desk_picture.py
 
 sample: $(VENV)/dev
 	$(BIN)/python docs/sample/make_ledger.py ledger.db

@@ -94,7 +94,8 @@ def next_(
             put_reports(ledger, [found.ref], format_)
             left = progress(entries).to_do - 1
             note(f"{left:,} more wait for {ledger.reviewer}.")
-            note(f"Next: {again(ctx, f'verdict {found.ref} RATING --because TEXT')}")
+            command = f'verdict {found.ref} RATING --because "TEXT"'
+            note(f"Next: {again(ctx, command)}")
         elif is_table(format_):
             note(f"Nothing waits for {ledger.reviewer}.")
         else:

@@ -208,6 +208,11 @@ class ClaimRecord:
         return tuple(verdict for verdict in self.verdicts if verdict.standing)
 
     @property
+    def others_hidden(self) -> bool:
+        """Tell whether others have spoken whose verdicts are kept back from who reads this."""
+        return self.hidden and self.spoken > len(self.standing_verdicts)
+
+    @property
     def settlement(self) -> DecisionRecord | None:
         """The decision that its rating rests on, if one does."""
         found = None

@@ -93,7 +93,7 @@ def _summary(claims: Sequence[ClaimRecord]) -> str:
             parts.append(f"**{name}: {', '.join(map(escape, changed))}.**")
     if challenged := [escape(claim.ref) for claim in claims if claim.challenged]:
         parts.append(f"**Challenged by evidence that came later: {', '.join(challenged)}.**")
-    if hidden := sum(claim.hidden for claim in claims):
+    if hidden := sum(claim.others_hidden for claim in claims):
         parts.append(f"{_claims(hidden)} in blind review: {KEPT_BACK}.")
     return " ".join(parts)
 

@@ -70,7 +70,7 @@ def _settled(claim: ClaimRecord) -> DecisionRecord | None:
 def _undecided(claim: ClaimRecord) -> str:
     words = ["the verdicts differ"] if claim.status is ClaimStatus.DISPUTED else []
     words += [_spoken(claim)] if claim.spoken < claim.needed > 1 else []
-    words += [KEPT_BACK] if claim.hidden else []
+    words += [KEPT_BACK] if claim.others_hidden else []
     return "; ".join(words)
 
 
@@ -98,6 +98,9 @@ def section(claim: ClaimRecord) -> Iterator[str]:
 
 def _decided(claim: ClaimRecord) -> Iterator[str]:
     """Tell what the desk decided, first of all what readers are to know of changes."""
+    final = claim.settlement
+    if final is not None and final.kind is DecisionKind.CORRECTED and final.rating is not None:
+        yield f"**{escape(final.rating.label)}** (corrected {escape(final.time[:10])})"
     for before, after in claim.public_changes:
         what = f"{CHANGED[after.kind]} {escape(after.time[:10])}"
         yield f"**{what}: {_change(before, after.rating)}**"

@@ -41,8 +41,10 @@ def by(reviewer: str) -> str:
 
 
 def linked(text: str, address: str | None) -> str:
-    """Return text as a link, where there is an address that may be one."""
+    """Return text as a link, where there is an address that may be one; an address as itself."""
     target = link(address)
     if target is None:
         return escape(text)
+    if text == address:
+        return f"<{target}>"
     return f"[{escape(text)}]({target.replace('(', '%28').replace(')', '%29')})"

@@ -183,7 +183,7 @@ class _Asked:
             case 0:
                 reason = LeftOut.UNRATED
             case 1:
-                reason = LeftOut.RATED_ONCE
+                return _whole(LeftOut.RATED_ONCE, 1)
             case _:
                 reason = next(reason for reason in _TELLING if left[reason])
         alone = Counter({LeftOut.RATED_ONCE: len(codes)})

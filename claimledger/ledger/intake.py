@@ -9,7 +9,7 @@ import re
 import sys
 import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,14 +49,14 @@ def captured_article(
 
     Raises:
         CaptureError: It cannot be read, fetched, or made into text.
-        UsageError: ``published`` is no date.
+        UsageError: ``published`` is no date, or one that is still to come.
     """
     captured = captured_source(source, allow_private=allow_private)
     return replace(
         captured,
         title=title or captured.title,
         author=author or captured.author,
-        published=checked_date(published) or captured.published,
+        published=publication_date(published) or captured.published,
         published_guessed=captured.published_guessed and published is None,
     )
 
@@ -193,6 +193,24 @@ def checked_date(published: str | None) -> str | None:
         raise UsageError(
             f'"{published}" is no date.', hint="Write it as YYYY-MM-DD, such as 2026-11-25."
         ) from error
+
+
+def publication_date(published: str | None, *, today: date | None = None) -> str | None:
+    """Return the date on which something came out, as ISO 8601 writes it.
+
+    ``today`` is the day in UTC; somewhere it is tomorrow already.
+
+    Raises:
+        UsageError: It is no date, or one that is still to come.
+    """
+    checked = checked_date(published)
+    latest = (today or utc_now().date()) + timedelta(days=1)
+    if checked is not None and checked > latest.isoformat():
+        raise UsageError(
+            f"The publication date {checked} is still to come.",
+            hint="Give the day on which it came out, YYYY-MM-DD, or leave the date out.",
+        )
+    return checked
 
 
 def checked_language(code: str) -> str:

@@ -18,7 +18,7 @@ from claimledger.domain.acts import EvidenceAttached
 from claimledger.domain.evidence import QuoteResult, QuoteSelector, Stance
 from claimledger.domain.outside import link
 from claimledger.errors import UsageError
-from claimledger.ledger.intake import capture_of, captured_source, checked_date
+from claimledger.ledger.intake import capture_of, captured_source, publication_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,9 @@ def evidence_act(
 
     Raises:
         CaptureError: It cannot be read or fetched.
-        UsageError: An address is no http or https address, or ``published`` no date.
+        UsageError: An address is no http or https address, or ``published`` no date that has been.
     """
-    published = checked_date(published)
+    published = publication_date(published)
     if not all(quote.strip() for quote in quotes):
         raise UsageError("A quote is empty.", hint="Copy its words from the source.")
     if not fetch:

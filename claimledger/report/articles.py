@@ -109,7 +109,7 @@ def _summary(
     public = Counter(decision.kind for claim in claims for decision in in_force(claim))
     if named_public := [f"{public[kind]:,} {DECIDED[kind]}" for kind in _PUBLIC if public[kind]]:
         notes.append(Text(f"{', '.join(named_public)}.", QUIET))
-    if hidden := sum(claim.hidden for claim in claims):
+    if hidden := sum(claim.others_hidden for claim in claims):
         notes.append(Text(f"{count(hidden, 'claim')} in blind review: {OTHERS_KEPT_BACK}.", QUIET))
     if any(claim.evidence for claim in claims):
         signs = ", ".join(f"{STANCES[stance].symbol} {stance}" for stance in Stance)

@@ -113,7 +113,7 @@ def _evidence(claim: ClaimRecord, *, width: int) -> RenderableType:
         return evidence_list(claim.evidence, width=width)
     command = f"claimledger attach {line(claim.ref)} SOURCE"
     if claim.status is ClaimStatus.RETRACTED:
-        return Text("No evidence.")
+        return Text("No evidence of yours." if claim.hidden else "No evidence.")
     none = "No evidence of yours yet." if claim.hidden else "No evidence yet."
     return next_step(none, do="Attach some", command=command)
 
@@ -122,7 +122,8 @@ def _verdicts(claim: ClaimRecord, *, width: int) -> RenderableType:
     if claim.verdicts:
         return verdict_history(claim.verdicts, width=width, settlement=claim.settlement)
     if claim.status is ClaimStatus.RETRACTED:
-        return Text("No verdicts.")
+        kept_back = "; others' are kept back" if claim.others_hidden else ""
+        return Text(f"No verdict of yours{kept_back}." if claim.hidden else "No verdicts.")
     command = f'claimledger verdict {line(claim.ref)} RATING --because "TEXT"'
     none = "No verdict of yours yet." if claim.hidden else "No verdicts yet."
     return next_step(none, do="Give one", command=command)

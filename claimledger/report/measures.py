@@ -74,7 +74,8 @@ def reading(found: ClaimAgreement, *, width: int) -> Table:
         few = Text(f"{count(first.items, 'claim')}: too few to say much.", ORANGE)
         if first.without_one is not None:
             least, greatest = (coefficient(value, Fraction()) for value in first.without_one)
-            few.append(f" Without one of them, α could be from {least} to {greatest}.")
+            if least != greatest:
+                few.append(f" Without one of them, α could be from {least} to {greatest}.")
         said.append(few)
     if defined:
         said.append(Text(" ".join(_judged(defined, agreement))).append(f" {_ADVICE}", QUIET))

@@ -79,7 +79,7 @@ def _standing(standing: Standing, *, width: int) -> Text:
         (STATUSES[ClaimStatus.SETTLED], "settled", standing.settled, True),
         (STATUSES[ClaimStatus.DISPUTED], "disputed", standing.disputed, True),
         (STATUSES[ClaimStatus.OPEN], "open", standing.open, False),
-        (_NOT_CHECKABLE, "not checkable", standing.not_checkable, False),
+        (_NOT_CHECKABLE, "not rated: not checkable", standing.not_checkable, False),
     ]
     shown = [
         Share(mark=mark, word=word, count=number, decided=decided)

@@ -74,16 +74,15 @@ def speakers(
     claims = Amounts.of("claims", (one.claims for one in shown))
     beside = min(room(width, name, claims.column.width), WIDEST_CLAIM)
     table = grid([Column("", name), claims.column, Column("rated", beside)], spaced=True)
-    longest = max((one.claims for one in shown if one.speaker), default=0)
+    longest = max(one.claims for one in shown)
     for told, one in zip(names, shown, strict=True):
         shares = [
             Share(mark=TONES[rating.tone], word=line(rating.label), count=number, decided=True)
             for rating, number in one.ratings
         ]
-        rated = [flow((share.label for share in shares), width=beside, gap=Text("  "))]
-        if one.speaker:  # what articles say themselves would dwarf every speaker
-            bar = max(2 * len(shares) - 1, round(beside * one.claims / longest))
-            rated.insert(0, shares_bar(shares, width=min(bar, beside)))
+        bar = max(2 * len(shares) - 1, round(beside * one.claims / longest))
+        legend = flow((share.label for share in shares), width=beside, gap=Text("  "))
+        rated = [shares_bar(shares, width=min(bar, beside)), legend]
         table.add_row(Text(told), claims.cell(one.claims), lines(rated))
     yield table
     yield from _more(found, shown, "speaker")

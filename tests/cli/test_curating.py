@@ -138,7 +138,7 @@ def test_the_parts_of_a_claim_keep_its_tags_and_reviewers(run: Run) -> None:
     run("claim", "split", "1.2", "The repairs took place.", "They cost 12 million euros.")
 
     assert [claim(run, ref)["tags"] for ref in ("1.4", "1.5")] == [["money"], ["money"]]
-    assert run("list", "--assigned", "Ana", "-f", "ids").out.split() == ["1.4", "1.5"]
+    assert set(run("list", "--assigned", "Ana", "-f", "ids").out.split()) == {"1.4", "1.5"}
     run("undo")
     assert claim(run, "1.2")["assigned"] == ["Ana"]
     assert claim(run, "1.4")["retracted_because"] == "undone"

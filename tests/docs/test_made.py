@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -32,10 +36,28 @@ def test_the_picture_is_what_the_sample_ledger_reports(
     assert (root / "ledger.db").read_bytes() == before
 
 
-def test_the_picture_asks_no_server_for_anything(page: Page) -> None:
-    picture = page("docs/report.svg")
+def test_the_picture_of_the_desk_shows_the_sample_ledger(page: Page, root: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, 'docs'); import make_desk_picture as made; "
+        "sys.stdout.write(made.picture(made.LEDGER))"
+    )
+    drawn = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    ).stdout
 
-    assert "claimledger report" in picture.replace("&#160;", " ")
+    assert words_of(page("docs/review.svg")) == words_of(drawn), "run: make docs"
+
+
+def words_of(svg: str) -> list[str]:
+    """Return what stands in a picture, without how it is drawn."""
+    return html.unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", svg, flags=re.DOTALL)).split()
+
+
+@pytest.mark.parametrize("name", ["report", "review"])
+def test_a_picture_asks_no_server_for_anything(page: Page, name: str) -> None:
+    picture = page(f"docs/{name}.svg")
+
+    assert f"claimledger {name}" in picture.replace("&#160;", " ")
     assert "url(http" not in picture
     assert "href=" not in picture
 

@@ -31,7 +31,7 @@ from claimledger.domain.records import (
     VerdictRecord,
 )
 from claimledger.domain.scales import Rating, ScaleId, Tone
-from claimledger.domain.sources import host_of, number_of_sources
+from claimledger.domain.sources import host_of, is_article, number_of_sources
 from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 
 SCALE = ScaleId("truth")
@@ -181,6 +181,7 @@ ARTICLE = ArticleRecord(
     open=0,
 )
 CONTEXT = Context(policy=Policy(scale=SCALE, sources=2), article=ARTICLE)
+ITSELF = replace(CONTEXT, article=replace(ARTICLE, url="https://alder.example/1"))
 ONE_DAY = replace(decayed(), failing_since=TUESDAY)
 QUOTE = QuoteSelector(exact="12 million", result=QuoteResult.NOT_FOUND)
 TWO = {"status": ClaimStatus.DISPUTED, "rating": None}
@@ -192,7 +193,9 @@ TRIPS: list[tuple[Rule, ClaimRecord, Context]] = [
     (Rule.ORIGIN, claim(speaker=None), CONTEXT),
     (Rule.NO_EVIDENCE, claim(evidence=()), CONTEXT),
     (Rule.NO_EVIDENCE, claim(evidence=(source(withdrawn_because="Wrong bridge."),)), CONTEXT),
+    (Rule.NO_EVIDENCE, claim(evidence=(source(1),)), ITSELF),
     (Rule.SOURCES, claim(evidence=(source(1),)), CONTEXT),
+    (Rule.SOURCES, claim(), ITSELF),
     (Rule.SOURCES, claim(evidence=(source(1), source(2, withdrawn_because="No."))), CONTEXT),
     (Rule.BOTH_SIDES, claim(evidence=(source(1), source(2))), CONTEXT),
     (Rule.BOTH_SIDES, claim(evidence=(source(1), source(2, Stance.CONTEXT))), CONTEXT),
@@ -388,12 +391,14 @@ def test_a_decision_is_mended_by_one_of_its_own_kind(
     assert command in found.hint
 
 
-def test_a_public_claim_is_taken_back_before_it_is_edited() -> None:
+def test_what_was_decided_is_taken_back_before_a_claim_is_edited() -> None:
     for changes in ({"speaker": None}, {"text": "FALSE: It rained."}):
         [private] = lint_claim(claim(**changes), CONTEXT)
+        [settled] = lint_claim(claim(**changes, **SETTLED), CONTEXT)
         [public] = lint_claim(claim(**changes, decisions=(PUBLISHED,)), CONTEXT)
 
         assert "claimledger claim edit 1.1 --" in private.hint
+        assert "claimledger settle 1.1 --reopen" in settled.hint
         assert "claimledger correct 1.1 --withdraw" in public.hint
 
 
@@ -414,6 +419,87 @@ def test_a_document_is_one_source_however_often_it_is_quoted(
     evidence: list[EvidenceRecord], number: int
 ) -> None:
     assert number_of_sources(evidence) == number
+
+
+def test_the_article_itself_is_no_source_and_that_is_said() -> None:
+    [alone] = lint_claim(claim(evidence=(source(1, Stance.CONTEXT),)), ITSELF)
+    assert (alone.rule, alone.message) == (
+        Rule.NO_EVIDENCE,
+        "It was rated without any evidence: the article itself is no source.",
+    )
+
+    [one] = lint_claim(claim(), ITSELF)
+    assert (one.rule, one.message) == (
+        Rule.SOURCES,
+        "It rests on 1 source; the policy asks for 2: the article itself is no source.",
+    )
+    [few] = lint_claim(claim(), replace(CONTEXT, policy=replace(CONTEXT.policy, sources=3)))
+    assert few.message == "It rests on 2 sources; the policy asks for 3."
+
+
+WEB = replace(
+    ARTICLE,
+    url="https://paper.example/1",
+    source="https://paper.example/short",
+    capture=replace(captured("1"), final_url="https://paper.example/end"),
+)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "article", "same"),
+    [
+        (source(url="https://paper.example/1"), WEB, True),
+        (source(url="https://paper.example/1#costs"), WEB, True),
+        (source(url="https://paper.example/short"), WEB, True),
+        (source(url="https://paper.example/end"), WEB, True),
+        (source(copy_of="https://paper.example/1"), WEB, True),
+        (source(url="https://paper.example/2"), WEB, False),
+        (source(capture=captured("1")), WEB, True),
+        (source(capture=captured("2")), WEB, False),
+        (source(capture=captured("1")), ARTICLE, False),
+        (source(capture=replace(captured("2"), text="t" * 64)), ARTICLE, True),
+        (source(url=None, source="bridge.txt", capture=captured("2")), ARTICLE, False),
+    ],
+)
+def test_evidence_is_the_article_by_its_address_bytes_or_text_and_not_by_its_path(
+    evidence: EvidenceRecord, article: ArticleRecord, same: bool
+) -> None:
+    assert is_article(evidence, article) is same
+
+
+def hints(one: ClaimRecord, rule: Rule) -> list[str]:
+    return [found.hint for found in lint_claim(one, CONTEXT) if found.rule is rule]
+
+
+def test_evidence_that_is_not_as_it_should_be_is_withdrawn_and_attached_anew() -> None:
+    withdraw = 'claimledger evidence withdraw 1.1.3 --because "TEXT", then claimledger attach 1.1'
+    quoting = source(3, Stance.REFUTES, quotes=(QUOTE,))
+    [quote] = hints(claim(evidence=(*SOURCES, quoting)), Rule.MISSING_QUOTE)
+    assert f'{withdraw} SOURCE --refutes --quote "TEXT"' in quote
+
+    turned = claim(evidence=(source(3, Stance.REFUTES),))
+    [against] = hints(turned, Rule.AGAINST_EVIDENCE)
+    assert f"{withdraw} SOURCE --supports" in against
+    assert 'claimledger verdict 1.1 RATING --because "TEXT", or' in against
+
+    [late] = hints(
+        claim(evidence=(*SOURCES, source(3, published="2024-03-06"))), Rule.LATE_EVIDENCE
+    )
+    assert f"{withdraw} SOURCE --supports --published DATE" in late
+    assert 'claimledger verdict 1.1 RATING --because "TEXT", or' in late
+
+
+def test_late_evidence_is_told_once_a_claim_however_much_there_is() -> None:
+    came = [source(n, attached_at=WEDNESDAY) for n in (3, 4)]
+    misdated = [source(n, published="2024-03-07") for n in (5, 6)]
+    late = claim(evidence=(*SOURCES, *came, *misdated))
+    found = [f.message for f in lint_claim(late, CONTEXT) if f.rule is Rule.LATE_EVIDENCE]
+
+    assert found == [
+        "After the last verdict came 1.1.3 (2024-03-06), 1.1.4 (2024-03-06).",
+        "Dated after the last verdict: 1.1.5 (2024-03-07), 1.1.6 (2024-03-07).",
+    ]
+    assert "evidence withdraw EVIDENCE --because" in hints(late, Rule.LATE_EVIDENCE)[1]
 
 
 @pytest.mark.parametrize(
