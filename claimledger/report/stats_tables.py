@@ -74,15 +74,17 @@ def speakers(
     claims = Amounts.of("claims", (one.claims for one in shown))
     beside = min(room(width, name, claims.column.width), WIDEST_CLAIM)
     table = grid([Column("", name), claims.column, Column("rated", beside)], spaced=True)
-    longest = max(one.claims for one in shown)
+    # What articles say themselves would dwarf every speaker: its bar is broken off.
+    longest = max([one.claims for one in shown if one.speaker] or [one.claims for one in shown])
     for told, one in zip(names, shown, strict=True):
         shares = [
             Share(mark=TONES[rating.tone], word=line(rating.label), count=number, decided=True)
             for rating, number in one.ratings
         ]
-        bar = max(2 * len(shares) - 1, round(beside * one.claims / longest))
-        legend = flow((share.label for share in shares), width=beside, gap=Text("  "))
-        rated = [shares_bar(shares, width=min(bar, beside)), legend]
+        end = Text(" …", QUIET) if one.claims > longest else Text()
+        length = max(2 * len(shares) - 1, round(beside * one.claims / longest))
+        bar = shares_bar(shares, width=max(1, min(length, beside - end.cell_len))).append_text(end)
+        rated = [bar, flow((share.label for share in shares), width=beside, gap=Text("  "))]
         table.add_row(Text(told), claims.cell(one.claims), lines(rated))
     yield table
     yield from _more(found, shown, "speaker")

@@ -101,7 +101,7 @@ class Words(TextArea):
 
 
 class Choices(Widget):
-    """A choice: arrows go through it, a letter picks."""
+    """A choice: arrows go through it, a letter or a sign picks."""
 
     can_focus = True
     BINDINGS: ClassVar = [
@@ -147,11 +147,12 @@ class Choices(Widget):
         self.post_message(Submitted())
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter; again, and the next of the same letter is chosen."""
+        """Choose by letter, or by the sign before the word; again, and the next one is chosen."""
         typed = event.character
-        if not typed or not typed.isalnum():
+        if not typed or typed.isspace():
             return
-        fitting = [c.value for c in self.field.choices if typed == c.letter]
+        sign = {"-": "−", ".": "·"}.get(typed, typed)
+        fitting = [c.value for c in self.field.choices if typed == c.letter or sign == c.label[0]]
         if fitting:
             event.stop()
             at = fitting.index(self.value) if self.value in fitting else -1

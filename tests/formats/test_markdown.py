@@ -17,6 +17,7 @@ from claimledger.domain.scales import ScaleId
 from claimledger.domain.verdicts import ClaimStatus, DecisionKind
 from claimledger.formats import CLAIMS, FORMATS, article_markdown, claim_markdown, claim_object
 from claimledger.formats.markdown import escape
+from claimledger.formats.markdown_text import linked
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 MARKUP = [
@@ -265,17 +266,48 @@ def test_a_correction_comes_first_with_both_ratings_and_its_note(
         """\
 ## 3.2 Half of all crossings left late.
 
+**False** (corrected 2024-03-09)
+
 **Corrected 2024-03-09: True → False**
 
 We counted \\*trips\\*.
 
-Published 2024-03-06: [https\\://desk.example/a\\_b](https://desk.example/a_b)
+Published 2024-03-06: <https://desk.example/a_b>
 
 False (Ana Sousa, 2024-03-04)
 """
         in shown
     )
     assert "A mail from the port." not in shown
+
+
+def test_the_last_correction_gives_the_final_rating(corrected: ClaimRecord) -> None:
+    true = corrected.verdicts[0].rating
+    back = decision(DecisionKind.CORRECTED, 12, rating=true, because="Inside.", note="It is so.")
+
+    shown = claim_markdown(replace(corrected, rating=true, decisions=(*corrected.decisions, back)))
+
+    assert shown.startswith(
+        "## 3.2 Half of all crossings left late.\n\n**True** (corrected 2024-03-12)\n"
+    )
+    assert "It is so." in shown
+    assert "Inside." not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "shown"),
+    [
+        ("https://a.example/b_c", "https://a.example/b_c", "<https://a.example/b_c>"),
+        ("https://a.example/(b)|c", "https://a.example/(b)|c", "<https://a.example/(b)%7Cc>"),
+        ("The [log]", "https://a.example/(b)", "[The \\[log\\]](https://a.example/%28b%29)"),
+        ("a.txt", None, "a.txt"),
+        ("https://a@b.example/", "https://a@b.example/", "https\\://a\\@b.example/"),
+    ],
+)
+def test_an_address_is_a_link_as_it_stands(text: str, address: str | None, shown: str) -> None:
+    assert linked(text, address) == shown
+    links = [t.attrGet("href") for t in inline(shown) if t.type == "link_open"]
+    assert len(links) == (shown[0] in "<[")
 
 
 def test_a_check_that_was_taken_back_says_what_it_was(
@@ -314,14 +346,28 @@ def test_a_challenge_is_told(claim: ClaimRecord, report: ArticleReport) -> None:
 
 
 def test_what_a_blind_review_keeps_back_is_told(claim: ClaimRecord, report: ArticleReport) -> None:
-    waiting = replace(claim, status=ClaimStatus.OPEN, rating=None, needed=2, hidden=True)
+    blind: dict[str, Any] = {"status": ClaimStatus.OPEN, "rating": None, "hidden": True}
+    waiting = replace(claim, **blind, spoken=2, needed=3)
 
     shown = article_markdown(replace(report, claims=(waiting,)))
 
-    assert "| open: False (Ana Sousa), 1 of 2 reviewers have spoken |" in shown
+    assert "| open: False (Ana Sousa), 2 of 3 reviewers have spoken |" in shown
     assert "1 claim in blind review: others' verdicts and evidence are kept back" in shown
-    assert "\n\n**Open**: 1 of 2 reviewers have spoken; others' verdicts" in shown
+    assert "\n\n**Open**: 2 of 3 reviewers have spoken; others' verdicts" in shown
     assert "\n\nFalse (Ana Sousa, 2024-03-04)\n\n" in shown
+
+
+def test_nothing_is_kept_back_where_nobody_else_has_spoken(
+    claim: ClaimRecord, report: ArticleReport
+) -> None:
+    blind: dict[str, Any] = {"status": ClaimStatus.OPEN, "rating": None, "hidden": True}
+    alone = replace(claim, **blind, spoken=1, needed=2)
+    untouched = replace(claim, **blind, spoken=0, needed=2, verdicts=())
+
+    assert "1 of 2 reviewers have spoken" in article_markdown(replace(report, claims=(alone,)))
+    for one in (alone, untouched):
+        assert "kept back" not in article_markdown(replace(report, claims=(one,)))
+        assert "kept back" not in claim_markdown(one)
 
 
 def test_a_retracted_claim_is_left_out(report: ArticleReport) -> None:

@@ -135,6 +135,22 @@ def test_verdicts_on_another_scale_are_told_until_a_mapping_reaches_them(
     assert LeftOut.OTHER_SCALE not in left_out(found)
 
 
+def test_one_verdict_alone_counts_as_such_whatever_its_scale_or_time(
+    ledger: Ledger, path: Path
+) -> None:
+    ledger.use_scale("politifact")
+    rate(path, FIRST, "1.1 true")
+    ledger.use_scale("default")
+    rate(path, FIRST, "1.2 true")
+
+    for asked in ({}, {"since": date(2099, 1, 1)}):
+        found = left_out(measured(path, **asked))
+        assert found == {
+            LeftOut.UNRATED: (("1.3", "1.4", "1.5"), 0),
+            LeftOut.RATED_ONCE: (("1.1", "1.2"), 2),
+        }
+
+
 def test_a_code_that_the_scale_does_not_have_is_no_rating_on_it(ledger: Ledger, path: Path) -> None:
     rate(path, FIRST, "1.1 true")
     rate(path, SECOND, "1.1 true")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from claimledger.domain.acts import EvidenceAttached
+from claimledger.domain.acts import ClaimEdited, EvidenceAttached
 from claimledger.domain.evidence import Stance
 from claimledger.domain.lint import Rule
 from claimledger.formats.lint import FINDINGS, LINT_RULES, finding_objects, rule_object
 from claimledger.ledger import Ledger
 from claimledger.ledger.linting import LintReport, lint, rule_state, rule_states
-from claimledger.ledger.sourcing import Source
+from claimledger.ledger.sourcing import Source, evidence_act
 
 BECAUSE = "The accounts of the council show it."
 
@@ -117,16 +118,59 @@ def test_contrary_evidence_after_settling_challenges_and_settling_again_ends_it(
     assert found(lint(ledger)) == {}
 
 
-def test_a_settlement_counts_for_the_words_that_it_was_made_on(ledger: Ledger) -> None:
+def edit_elsewhere(ledger: Ledger, ref: str, **changes: str) -> None:
+    """Edit a claim as somebody may who does not know yet that it was settled."""
+    claim = ledger.claim(ref)
+    act = ClaimEdited(
+        text=claim.text, speaker=claim.speaker, kind=claim.kind, checkable=claim.checkable
+    )
+    with ledger._journal.writing():  # noqa: SLF001 - no act of a ledger writes this any more
+        ledger._journal.record(replace(act, **changes), subject=claim.id)  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("once", "again"),
+    [
+        ({"text": "The bridge reopened on a Monday."}, {"text": "The bridge reopened."}),
+        ({"speaker": "The mayor"}, {"speaker": "The port"}),
+    ],
+    ids=["words", "speaker"],
+)
+def test_a_settlement_counts_for_the_words_and_the_speaker_that_it_was_made_on(
+    ledger: Ledger, once: dict[str, str], again: dict[str, str]
+) -> None:
     rate_well(ledger, "1.1")
-    ledger.edit_claim("1.1", text="The Alder Bridge reopened on a Monday.")
+    ledger.edit_claim("1.1", **once)
     assert found(lint(ledger)) == {"1.1": {Rule.REWORDED}}
 
     ledger.settle("1.1", "true", because=BECAUSE)
     assert found(lint(ledger)) == {}
 
-    ledger.edit_claim("1.1", text="The Alder Bridge reopened on a Tuesday.")
-    assert found(lint(ledger)) == {"1.1": {Rule.REWORDED}}
+    edit_elsewhere(ledger, "1.1", **again)
+    [finding] = lint(ledger).findings
+    assert finding.rule is Rule.REWORDED
+    assert finding.message == (
+        "Its words or its speaker were changed after First reader had settled it."
+    )
+    assert "claimledger settle 1.1" in finding.hint
+
+
+def test_the_article_itself_is_no_evidence_for_its_claims(
+    ledger: Ledger, article_text: str, tmp_path: Path
+) -> None:
+    (tmp_path / "copy.txt").write_text(article_text)
+    (tmp_path / "other.txt").write_text("The accounts of the council.")
+    ledger.edit_claim("1.1", speaker="The council")
+    ledger.give_verdict("1.1", "unproven", because=BECAUSE)
+    copy, other = (
+        evidence_act(str(tmp_path / name), stance=Stance.CONTEXT)
+        for name in ("copy.txt", "other.txt")
+    )
+
+    ledger.attach(["1.1"], copy)
+    assert Rule.NO_EVIDENCE in found(lint(ledger))["1.1"]
+    ledger.attach(["1.1"], other)
+    assert Rule.NO_EVIDENCE not in found(lint(ledger))["1.1"]
 
 
 def test_differing_verdicts_are_to_be_settled(ledger: Ledger, path: Path) -> None:

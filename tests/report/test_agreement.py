@@ -112,6 +112,14 @@ def test_few_claims_are_warned_of(claims: int, measure: Measure, plain: Plain) -
     assert ("29 claims: too few to say much. Without one of them" in shown) is (claims < 30)
 
 
+@pytest.mark.parametrize("rows", [["true false"], ["true false"] * 3])
+def test_a_range_that_is_none_is_not_told(rows: list[str], measure: Measure, plain: Plain) -> None:
+    shown = " ".join(plain(AgreementReport(found=measure(rows)), 80).split())
+
+    assert "too few to say much." in shown
+    assert "Without one of them" not in shown or not re.search(r"from (\S+) to \1\.", shown)
+
+
 def test_a_good_ordinal_alpha_does_not_hide_disagreement_off_the_scale(
     measure: Measure, plain: Plain
 ) -> None:

@@ -161,6 +161,39 @@ def test_periods_beyond_a_screen_are_summed_up_and_lose_nothing(
         assert re.search(r"^together +40 +80 ", shown, re.MULTILINE)
 
 
+@pytest.mark.parametrize(("own", "end"), [(40, " …"), (20, ""), (5, "")])
+def test_the_articles_have_a_bar_too_broken_off_where_it_would_dwarf_every_speaker(
+    own: int, end: str, scale: Scale, plain: Callable[[RenderableType, int], str]
+) -> None:
+    true = scale.rating("true")
+    found = [
+        SpeakerRatings(speaker=speaker, ratings=((true, number),))
+        for speaker, number in {None: own, "The mayor": 20, "A clerk": 1}.items()
+    ]
+    shown = plain(StatisticsView(found=statistics(scale, speakers=tuple(found))), 80)
+    bars = re.findall(r"^[A-Zt][a-z ]+ +\d+  (█+)( …)?$", shown, re.MULTILINE)
+    [articles, mayor, clerk] = [len(bar) for bar, _ in bars]
+
+    assert [broken for _, broken in bars] == [end, "", ""]
+    assert clerk < mayor
+    assert abs(articles + len(end) - mayor * min(own, 20) / 20) < 1
+
+
+def test_articles_alone_have_a_bar(
+    scale: Scale, plain: Callable[[RenderableType, int], str]
+) -> None:
+    own = (SpeakerRatings(speaker=None, ratings=((scale.rating("true"), 3),)),)
+    shown = plain(StatisticsView(found=statistics(scale, speakers=own)), 80)
+
+    assert re.search(r"^the articles themselves +3  █+$", shown, re.MULTILINE)
+
+
+def test_what_is_not_checkable_does_not_read_like_a_rating(
+    scale: Scale, plain: Callable[[RenderableType, int], str]
+) -> None:
+    assert "– not rated: not checkable 212" in plain(StatisticsView(found=statistics(scale)), 80)
+
+
 def test_names_beyond_the_most_are_counted(
     scale: Scale, plain: Callable[[RenderableType, int], str]
 ) -> None:

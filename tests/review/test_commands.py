@@ -49,7 +49,8 @@ def test_next_shows_the_claim_that_review_begins_with(bridge: Ledger, path: Path
     assert done.exit_code == 0
     assert "The repairs cost 12 million euros." in done.stdout
     assert "9 more wait for Ana." in done.stderr
-    assert f"claimledger --db {path} verdict 1.2 RATING" in done.stderr
+    assert f"Next: claimledger --db {path} " in done.stderr
+    assert 'verdict 1.2 RATING --because "TEXT"' in done.stderr
 
 
 def test_next_is_another_ones_own(bridge: Ledger, path: Path) -> None:

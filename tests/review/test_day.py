@@ -65,7 +65,7 @@ def test_a_file_is_attached_with_its_stance_and_quote(
         await desk.press("j", "a")
         await desk.type(str(source))
         await desk.press("enter")  # goes to what is missing: the stance
-        await desk.press("s", "tab")
+        await desk.press("+", "tab")
         await desk.type("12 million euros")
         await desk.press("enter")
         await desk.until(lambda: bool(bridge.claim("1.2").evidence))

@@ -82,7 +82,7 @@ RULES: Final = (
     ),
     LintRule(
         name=Rule.REWORDED,
-        looks_for="a verdict that was given on other words or of another speaker",
+        looks_for="a verdict that was given on other words or for another speaker",
         find=verdict_rules.reworded,
     ),
     LintRule(

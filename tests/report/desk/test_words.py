@@ -169,6 +169,36 @@ def test_what_a_blind_review_keeps_back_is_not_called_missing(
     assert "No verdict of yours yet." in shown
 
 
+def test_a_retracted_claim_does_not_call_missing_what_is_kept_back(
+    desk: ArticleReport, show: Callable[[ClaimRecord], str]
+) -> None:
+    gone = replace(
+        desk.claims[4],
+        status=ClaimStatus.RETRACTED,
+        retracted_because="A duplicate.",
+        verdicts=(),
+        evidence=(),
+    )
+
+    others = show(gone)
+    assert "No verdict of yours; others' are kept back." in others
+    assert "No evidence of yours." in others
+    assert "No verdict of yours.\n" in show(replace(gone, spoken=0)) + "\n"
+    assert "No verdicts.\n" in show(replace(gone, spoken=0, hidden=False)) + "\n"
+
+
+def test_a_report_counts_as_kept_back_only_where_another_has_spoken(
+    desk: ArticleReport, plain: Printer
+) -> None:
+    mine = desk.claims[4]
+
+    def shown(*claims: ClaimRecord) -> str:
+        return " ".join(plain(article_report(replace(desk, claims=claims), width=80), 80).split())
+
+    assert "kept back" not in shown(mine, replace(mine, spoken=0, verdicts=()))
+    assert "1 claim in blind review: others' verdicts" in shown(mine, replace(mine, verdicts=()))
+
+
 def test_a_verdict_that_was_taken_away_is_not_called_superseded(
     desk: ArticleReport, show: Callable[[ClaimRecord], str]
 ) -> None:
