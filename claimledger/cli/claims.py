@@ -83,10 +83,12 @@ def edit_claim(
             claim, text=text, speaker=speaker, kind=chosen_kind(kind), checkable=checkable
         )
     put("claims", [edited], format_)
-    if text is not None and (older := [v for v in edited.standing_verdicts if v.reworded]):
+    if (text is not None or speaker is not None) and (
+        older := [v for v in edited.standing_verdicts if v.reworded]
+    ):
         note(
             f"{plural(len(older), 'verdict')} on {edited.ref} stand{'s' if len(older) == 1 else ''}"
-            f" on other words ({', '.join(person(v.reviewer) for v in older)})."
+            f" on other words or for another speaker ({', '.join(person(v.reviewer) for v in older)})."
             f" Look again: claimledger show {edited.ref}"
         )
 

@@ -97,7 +97,7 @@ def test_an_edit_marks_the_verdicts_on_other_words(run: Run) -> None:
     run("verdict", "1.2", "false", "--because", "It cost 18 million.")
     edited = run("claim", "edit", "1.2", "--text", "The repairs cost 18 million euros.")
 
-    assert "1 verdict on 1.2 stands on other words (First reader)" in edited.err
+    assert "1 verdict on 1.2 stands on other words or for another speaker (First reader)" in edited.err
     assert "on other words" in run("list").out
     assert json.loads(run("show", "1.2", "-f", "json").out)[0]["verdicts"][0]["reworded"] is True
     assert "given before the claim was reworded" in run("show", "1.2").out
@@ -110,9 +110,19 @@ def test_a_verdict_after_the_edit_stands_on_these_words(run: Run) -> None:
     run("verdict", "1.2", "false", "--because", "It cost 18 million.")
     run("claim", "edit", "1.2", "--text", "The repairs cost 18 million euros.")
     run("verdict", "1.2", "true", "--because", "So it did.")
+    kind = run("claim", "edit", "1.2", "--kind", "fact")
+
+    assert kind.err == ""
+    assert "other words" not in run("list").out
+
+
+def test_a_verdict_stands_on_who_says_so_too(run: Run) -> None:
+    run("verdict", "1.2", "false", "--because", "It cost 18 million.")
     speaker = run("claim", "edit", "1.2", "--speaker", "The mayor")
 
-    assert speaker.err == ""
+    assert "for another speaker" in speaker.err
+    assert "other words" in run("list").out
+    run("verdict", "1.2", "false", "--because", "So she did say.")
     assert "other words" not in run("list").out
     assert run("rebuild").code == 0
     assert run("verify").code == 0

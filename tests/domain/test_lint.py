@@ -462,7 +462,7 @@ WEB = replace(
     ],
 )
 def test_evidence_is_the_article_by_its_address_bytes_or_text_and_not_by_its_path(
-    evidence: EvidenceRecord, article: ArticleRecord, same: bool
+    *, evidence: EvidenceRecord, article: ArticleRecord, same: bool
 ) -> None:
     assert is_article(evidence, article) is same
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,14 +119,14 @@ def test_contrary_evidence_after_settling_challenges_and_settling_again_ends_it(
     assert found(lint(ledger)) == {}
 
 
-def edit_elsewhere(ledger: Ledger, ref: str, **changes: str) -> None:
+def edit_elsewhere(ledger: Ledger, ref: str, **changes: Any) -> None:
     """Edit a claim as somebody may who does not know yet that it was settled."""
     claim = ledger.claim(ref)
     act = ClaimEdited(
         text=claim.text, speaker=claim.speaker, kind=claim.kind, checkable=claim.checkable
     )
-    with ledger._journal.writing():  # noqa: SLF001 - no act of a ledger writes this any more
-        ledger._journal.record(replace(act, **changes), subject=claim.id)  # noqa: SLF001
+    with ledger._journal.writing():
+        ledger._journal.record(replace(act, **changes), subject=claim.id)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def edit_elsewhere(ledger: Ledger, ref: str, **changes: str) -> None:
     ids=["words", "speaker"],
 )
 def test_a_settlement_counts_for_the_words_and_the_speaker_that_it_was_made_on(
-    ledger: Ledger, once: dict[str, str], again: dict[str, str]
+    ledger: Ledger, once: dict[str, Any], again: dict[str, str]
 ) -> None:
     rate_well(ledger, "1.1")
     ledger.edit_claim("1.1", **once)

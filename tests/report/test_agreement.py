@@ -117,7 +117,7 @@ def test_a_range_that_is_none_is_not_told(rows: list[str], measure: Measure, pla
     shown = " ".join(plain(AgreementReport(found=measure(rows)), 80).split())
 
     assert "too few to say much." in shown
-    assert "Without one of them" not in shown or not re.search(r"from (\S+) to \1\.", shown)
+    assert "Without one of them" not in shown
 
 
 def test_a_good_ordinal_alpha_does_not_hide_disagreement_off_the_scale(
