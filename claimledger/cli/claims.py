@@ -86,9 +86,10 @@ def edit_claim(
     if (text is not None or speaker is not None) and (
         older := [v for v in edited.standing_verdicts if v.reworded]
     ):
+        names = ", ".join(person(verdict.reviewer) for verdict in older)
         note(
             f"{plural(len(older), 'verdict')} on {edited.ref} stand{'s' if len(older) == 1 else ''}"
-            f" on other words or for another speaker ({', '.join(person(v.reviewer) for v in older)})."
+            f" on other words or for another speaker ({names})."
             f" Look again: claimledger show {edited.ref}"
         )
 

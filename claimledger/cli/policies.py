@@ -43,9 +43,9 @@ def policy(
     from claimledger.cli.output import note, put
     from claimledger.errors import UsageError
 
-    if because is not None and all(v is None for v in (reviewers, blind, settler, sources)):
-        if not everyone:
-            raise UsageError("Nothing to change was said.", hint="Say what, besides --because.")
+    said = [reviewers, blind, settler, sources, everyone or None]
+    if because is not None and all(value is None for value in said):
+        raise UsageError("Nothing to change was said.", hint="Say what, besides --because.")
     if settler and everyone:
         raise UsageError("Say either --settler or --everyone-settles.", hint="Leave one out.")
     settlers = [] if everyone else settler or None

@@ -56,7 +56,9 @@ class Comparing(LedgerReader):
         return [
             one
             for one in self.match(claim, limit=limit, with_verdicts=with_verdicts)
-            if one.label is not Label.RELATED or one.similarity >= WORTH_SHOWING
+            if (one.label is not Label.RELATED or one.similarity >= WORTH_SHOWING)
+            and claim.ref != one.claim.part_of
+            and one.claim.ref != claim.part_of
         ]
 
     def checked_before(self, article: ArticleRecord) -> list[tuple[ClaimRecord, Precedent]]:

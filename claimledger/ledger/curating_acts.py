@@ -21,6 +21,7 @@ from claimledger.domain.records import ClaimRecord
 from claimledger.domain.verdicts import Relation
 from claimledger.errors import ConflictError, UsageError
 from claimledger.ledger.changing import Changing
+from claimledger.ledger.people import assigned_name
 from claimledger.store import queries
 
 
@@ -121,7 +122,8 @@ class CuratingActs(Changing):
             UsageError: A name is empty.
             ConflictError: A claim was retracted.
         """
-        names = tuple(dict.fromkeys(one_line(name, what="reviewer's name") for name in reviewers))
+        typed = [one_line(name, what="reviewer's name") for name in reviewers]
+        names = tuple(dict.fromkeys(assigned_name(self._sql, name) for name in typed))
         with self._journal.writing():
             claims = list({claim.id: claim for claim in map(self.standing, refs)}.values())
             for claim in claims:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from claimledger.config.builtin_scales import DEFAULT, builtin_scales
 from claimledger.domain.acts import LEDGER, Act, PolicySet, ScaleDefined
@@ -18,6 +19,11 @@ from claimledger.errors import UsageError
 from claimledger.ledger.identity import feed_of, this_device
 from claimledger.store import blobs, connections, event_log
 from claimledger.store.projections import Projector
+
+_TICK: Final = timedelta(milliseconds=1)
+"""What events can tell apart."""
+_SET_BACK: Final = timedelta(seconds=1)
+"""How far a clock may seem to run backwards before it was set back."""
 
 
 def utc_now() -> datetime:
@@ -44,7 +50,7 @@ class Journal:
     world: Surroundings = field(default_factory=Surroundings)
     _moment: str | None = field(default=None, init=False)
     """When the transaction began that is being written: all acts in it have this time."""
-    _last: str | None = field(default=None, init=False)
+    _last: datetime | None = field(default=None, init=False)
     """The time of the transaction before."""
 
     @contextmanager
@@ -60,11 +66,12 @@ class Journal:
                 hint='Give one with --as "Name", or open the ledger with reviewer="Name".',
             )
         with connections.write(self.connection, self.path):
-            self._moment = self._next_moment()
+            self._last = self._next_moment()
+            self._moment = timestamp(self._last)
             try:
                 yield
             finally:
-                self._last, self._moment = self._moment, None
+                self._moment = None
 
     def record(self, act: Act, *, subject: str) -> EventId:
         """Append an act and project it; call it inside ``writing``."""
@@ -123,11 +130,15 @@ class Journal:
             self.record(act, subject=builtin.id)
         self.record(PolicySet(scale=scale), subject=LEDGER)
 
-    def _next_moment(self) -> str:
-        """Return the present, or a millisecond later: two transactions are told apart by it."""
+    def _next_moment(self) -> datetime:
+        """Return the present, or a little later: two transactions are told apart by their times.
+
+        A clock that was set back is believed.
+        """
         now = self.world.now()
-        moment = timestamp(now)
-        return timestamp(now + timedelta(milliseconds=1)) if moment == self._last else moment
+        if self._last is None or not timedelta(0) <= self._last + _TICK - now <= _SET_BACK:
+            return now
+        return self._last + _TICK
 
     def keep(self, data: bytes, media_type: str) -> str:
         """Keep bytes among the blobs; return their key."""

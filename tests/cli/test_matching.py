@@ -70,3 +70,10 @@ def test_a_new_article_that_says_what_was_checked_is_told_of(run: Run, tmp_path:
 
     assert "checked before:" in done.err
     assert "2.1 says the same as 1.4 (True)" in done.err
+
+
+def test_a_claim_and_its_parts_are_no_precedents_of_each_other(run: Run) -> None:
+    run("claim", "split", "1.5", "The bridge carries 3,400 cars each day.", "They are many.")
+
+    assert "1.6" not in run("show", "1.5").out.partition("Said before")[2]
+    assert "1.5" not in run("show", "1.6").out.partition("Said before")[2]

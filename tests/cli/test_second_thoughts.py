@@ -97,7 +97,9 @@ def test_an_edit_marks_the_verdicts_on_other_words(run: Run) -> None:
     run("verdict", "1.2", "false", "--because", "It cost 18 million.")
     edited = run("claim", "edit", "1.2", "--text", "The repairs cost 18 million euros.")
 
-    assert "1 verdict on 1.2 stands on other words or for another speaker (First reader)" in edited.err
+    assert (
+        "1 verdict on 1.2 stands on other words or for another speaker (First reader)" in edited.err
+    )
     assert "on other words" in run("list").out
     assert json.loads(run("show", "1.2", "-f", "json").out)[0]["verdicts"][0]["reworded"] is True
     assert "given before the claim was reworded" in run("show", "1.2").out

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from claimledger.config.builtin_scales import builtin_scale
-from claimledger.config.scale_files import parse_scale, write_scale
 from claimledger.domain.scales import MappedRating, Rating, Scale, ScaleId, ScaleMapping, Tone
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.errors import (
