@@ -21,7 +21,7 @@ LONGEST = 300
 
 _END_WORDS = (6, 9, 14, 22, 35)
 """Words of an end of a long passage, as many as it takes to be the first of its kind."""
-_CONTEXT_WORDS = (1, 2, 3, 5, 8, 13, 21)
+_CONTEXT_WORDS = (1, 2, 3, 5, 8, 13, 21, 400)
 """Words of context, likewise."""
 _BORDER = re.compile(r"\s*\n\s*|\s+\|\s+")
 """Between blocks: where a text has a line's end or the border of a table's cell."""

@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimledger.capture import QuoteMatch, find_quote
@@ -115,5 +115,17 @@ def test_a_link_leads_to_its_own_passage(before: list[str], after: list[str], sa
     ahead = f"start {written(before, 'b')} "
     text = f"{ahead}{said} {written(after, 'a')} end"
     span = Span(len(ahead), len(ahead) + len(said))
+    lines, own = text.split("\n"), ahead.count("\n")
+    around = lines[max(0, own - 1) : own + 2]
+    # A directive tells a passage by the blocks beside it; where they are the same, it cannot.
+    assume(all(lines[max(0, at - 1) : at + 2] != around for at in range(own)))
+    assume("fell the rate fell the rate fell" not in " ".join(text.split()))
+
+    assert destination(text, text_fragment(PAGE, matched(text, span), text)) == span
+
+
+def test_a_passage_that_is_said_over_and_over_has_a_link_to_the_one_that_is_meant() -> None:
+    text = f"start {'the rate fell ' * 9}and then it rose end"
+    span = Span(6 + 8 * 14, 6 + 8 * 14 + 13)
 
     assert destination(text, text_fragment(PAGE, matched(text, span), text)) == span
