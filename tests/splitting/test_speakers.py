@@ -78,3 +78,34 @@ def test_a_name_after_a_dash_speaks(claims: Claims) -> None:
         ("The bridge is safe.", "Mary Poe"),
         ("The road is open.", "Mary Poe"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The mayor told reporters the bridge was safe, and that it would reopen in May.",
+            ["The bridge was safe.", "The bridge would reopen in May."],
+        ),
+        (
+            "Mary Poe said costs had doubled, and that the council had hidden it.",
+            ["Costs had doubled.", "The council had hidden it."],
+        ),
+        (
+            "Mary Poe said on Monday that costs had doubled, and that nobody had been told.",
+            ["Costs had doubled.", "Nobody had been told."],
+        ),
+        (
+            "Mary Poe said costs had doubled, that the council knew and that nobody had been told.",
+            ["Costs had doubled.", "The council knew.", "Nobody had been told."],
+        ),
+    ],
+)
+def test_what_goes_on_with_and_that_is_said_by_the_same_speaker(
+    text: str, said: list[str], claims: Claims
+) -> None:
+    found = claims(text)
+
+    assert [claim.text for claim in found] == said
+    assert len({claim.speaker for claim in found}) == 1
+    assert found[0].speaker is not None

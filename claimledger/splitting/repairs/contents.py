@@ -129,16 +129,18 @@ def conjunct_of_content(s: Sentence) -> Sentence:
     """Join "wrote that gases break apart and release chlorine" inside what was written.
 
     Told in the past, a conjunct in the present goes on with a content in the present; and
-    "and that" goes on with a content that has a "that".
+    "and that" goes on with a content that has a "that", or with any when it has a subject.
     """
     moves: dict[int, tuple[int, str]] = {}
     for cue in s.over("ccomp"):
         content = s.kid(cue.i, "ccomp")
-        if content is not None and _has_that(s, content):
+        if content is not None:
             moves |= {
                 c: (content, "conj")
-                for c in s.kids(cue.i, "conj")
-                if c > content and _has_that(s, c)
+                for c in s.kids(cue.i, "conj", "parataxis")
+                if c > content
+                and _has_that(s, c)
+                and (_has_that(s, content) or s.kid(c, "nsubj", "expl") is not None)
             }
         if cue.lemma.lower() not in SAYING or content is None or not cue.has("Tense", "Past"):
             continue

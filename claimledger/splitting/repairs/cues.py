@@ -206,7 +206,17 @@ def quoted_clause_in_nested(s: Sentence) -> Sentence:
 
 
 def that_as_subject(s: Sentence) -> Sentence:
-    """Read "notes that winds mix the air" with "that" as what opens the content."""
+    """Read "notes that winds mix the air" with "that" as what opens the content.
+
+    So too where the verb has another subject behind it: "said on Monday that costs had doubled".
+    """
+    beside = {
+        subjects[0]: (clause.i, "mark")
+        for clause in s.over("nsubj")
+        if len(subjects := s.kids(clause.i, "nsubj")) > 1 and s[subjects[0]].lower == "that"
+    }
+    if beside:
+        return rehung(s, beside)
     for cue in s.of_lemma(SAYING):
         if cue.pos != "VERB" or cue.i + 3 >= len(s.tokens):
             continue
