@@ -9,8 +9,8 @@ import typer
 from claimledger.cli.options import AllowPrivate, Format, again, changing
 
 if TYPE_CHECKING:
-    from claimledger.domain.records import QueueEntry
     from claimledger.ledger import Ledger
+    from claimledger.ledger.selection import Selection
 
 Articles = Annotated[
     list[str] | None,
@@ -62,6 +62,7 @@ def review(
         start = selection.claims[0] if selection.claims else ""
         numbers = {*selection.articles, *(ledger.claim(c).article_number for c in selection.claims)}
         _check_claims(ledger)
+        from claimledger.domain.names import tag_of
         from claimledger.review.app import run
         from claimledger.review.worklist import View
 
@@ -69,8 +70,8 @@ def review(
         view = View(
             show=show,
             articles=tuple(sorted(numbers)),
-            tag=tag and tag.strip().casefold(),
-            assigned=assigned,
+            tag=tag and tag_of(tag),
+            assigned=None if assigned is None else ledger.assignee(assigned),
         )
         run(ledger, view if asked else None, start=start, allow_private=allow_private)
 
@@ -84,17 +85,16 @@ def next_(
 ) -> None:
     """Show the claim to work on next: the one that review begins with."""
     from claimledger.cli.output import is_table, note, put, put_reports
-    from claimledger.ledger.queueing import progress, upnext
+    from claimledger.ledger.queueing import waiting
 
     with changing(ctx) as ledger:
         _check_claims(ledger)
-        entries = _queue(ledger, articles or [], tag=tag, assigned=assigned)
-        found = upnext(entries)
-        if found is not None:
-            put_reports(ledger, [found.ref], format_)
-            left = progress(entries).to_do - 1
-            note(f"{left:,} more wait for {ledger.reviewer}.")
-            command = f'verdict {found.ref} RATING --because "TEXT"'
+        selection = _selection(ledger, articles or [], tag=tag, assigned=assigned)
+        found = waiting(ledger, ledger.reviewer, selection)
+        if found.first is not None:
+            put_reports(ledger, [found.first.ref], format_)
+            note(f"{found.number - 1:,} more wait for {ledger.reviewer}.")
+            command = f'verdict {found.first.ref} RATING --because "TEXT"'
             note(f"Next: {again(ctx, command)}")
         elif is_table(format_):
             note(f"Nothing waits for {ledger.reviewer}.")
@@ -102,21 +102,15 @@ def next_(
             put("claims", [], format_)
 
 
-def _queue(
+def _selection(
     ledger: Ledger, refs: list[str], *, tag: str | None, assigned: str | None
-) -> list[QueueEntry]:
+) -> Selection:
     from dataclasses import replace
 
-    from claimledger.ledger.queueing import in_order
     from claimledger.ledger.selection import Order
 
-    selection = replace(
-        ledger.select(refs),
-        tag=tag and tag.strip().casefold(),
-        assigned=assigned,
-        sort=Order.WORTH,
-    )
-    return in_order(ledger.queue(selection))
+    reviewer = None if assigned is None else ledger.assignee(assigned)
+    return replace(ledger.select(refs), tag=tag, assigned=reviewer, sort=Order.WORTH)
 
 
 def _check_terminal(ctx: typer.Context) -> None:
@@ -138,7 +132,7 @@ def _check_claims(ledger: Ledger) -> None:
     """Say how to begin where there is nothing to review."""
     from claimledger.errors import ConflictError
 
-    if not ledger.count():
+    if ledger.is_empty():
         raise ConflictError(
             "There is no claim to review in this ledger.", hint="Begin with: claimledger add SOURCE"
         )

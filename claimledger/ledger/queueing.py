@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimledger.domain.records import QueueEntry
 from claimledger.domain.verdicts import ClaimStatus
+from claimledger.ledger.reading import LedgerReader
+from claimledger.ledger.selection import Selection
 
 
 class Show(StrEnum):
@@ -50,6 +52,14 @@ class Progress:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits for a reviewer."""
+
+    first: QueueEntry | None
+    number: int
+
+
 def is_to_do(entry: QueueEntry) -> bool:
     """Tell whether a claim waits for the reviewer's verdict.
 
@@ -82,6 +92,24 @@ def upnext(entries: Sequence[QueueEntry], *, after: int = -1) -> QueueEntry | No
             if is_to_do(entry):
                 return entry
     return None
+
+
+def waiting(ledger: LedgerReader, reviewer: str, selection: Selection) -> Waiting:
+    """Return the claim of a selection to work on next, and how many wait, without reading all.
+
+    It is what ``upnext`` finds in the queue of ``reviewer``, who is also the one that reads.
+    """
+    if selection.assigned not in {None, reviewer}:
+        entries = in_order(ledger.queue(selection))
+        return Waiting(first=upnext(entries), number=progress(entries).to_do)
+    unrated = replace(selection, unrated_by=reviewer)
+    own = [e for e in ledger.queue(replace(unrated, assigned=reviewer)) if is_to_do(e)]
+    if selection.assigned is not None:
+        return Waiting(first=upnext(own), number=len(own))
+    others = replace(unrated, status=ClaimStatus.OPEN, checkable=True)
+    twice = sum(e.checkable and e.status is ClaimStatus.OPEN for e in own)
+    first = own[0] if own else next(iter(ledger.queue(replace(others, limit=1))), None)
+    return Waiting(first=first, number=len(own) + ledger.count(others) - twice)
 
 
 def belongs(entry: QueueEntry, show: Show) -> bool:  # noqa: PLR0911 - one case a choice

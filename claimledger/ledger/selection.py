@@ -46,6 +46,8 @@ class Selection:
     """A reviewer to whom the claim is assigned."""
     unrated_by: str | None = None
     """A reviewer who has no standing verdict on the claim."""
+    checkable: bool = False
+    """Whether only those are chosen that evidence could decide."""
     challenged: bool = False
     """Whether only those are chosen that contrary evidence has come for since a decision."""
     words: str = ""
@@ -82,6 +84,8 @@ class Selection:
             if value is not None:
                 conditions.append(condition)
                 values.append(value)
+        if self.checkable:
+            conditions.append("c.checkable")
         if self.challenged:
             conditions.append("c.key IN (SELECT key FROM claims WHERE challenged)")
         return " AND ".join(conditions) or "1", tuple(values)

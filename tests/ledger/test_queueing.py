@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimledger.domain.claims import ClaimId
 from claimledger.domain.records import QueueEntry
 from claimledger.domain.verdicts import ClaimStatus
+from claimledger.errors import ClaimLedgerError
+from claimledger.ledger import Ledger
 from claimledger.ledger.queueing import (
     Show,
     belongs,
@@ -15,7 +23,9 @@ from claimledger.ledger.queueing import (
     is_to_do,
     progress,
     upnext,
+    waiting,
 )
+from claimledger.ledger.selection import Order, Selection
 
 PLAIN = QueueEntry(
     key=1,
@@ -117,3 +127,50 @@ def test_no_choice_but_one_shows_what_was_retracted(show: Show) -> None:
 def test_a_claim_holds_words_in_its_text_its_speaker_and_its_number() -> None:
     assert holds(PLAIN, ["bridge", "mayor", "1.1"])
     assert not holds(PLAIN, ["bridge", "taxes"])
+
+
+DEEDS: tuple[Callable[[Ledger], object], ...] = (
+    lambda x: x.give_verdict("1.1", "true", because="Seen."),
+    lambda x: x.give_verdict("1.2", "false", because="Not so."),
+    lambda x: x.withdraw_verdict("1.1", because="Too early."),
+    lambda x: x.settle("1.2", "true", because="So."),
+    lambda x: x.assign(["1.2", "1.3"], ["Ana"]),
+    lambda x: x.assign(["1.1"], ["Ana", "Bo"]),
+    lambda x: x.assign(["1.2"], []),
+    lambda x: x.edit_claim("1.3", checkable=False),
+    lambda x: x.edit_claim("1.1", checkable=False),
+    lambda x: x.retract_claim("1.3", because="No."),
+    lambda x: x.restore_claim("1.3", because="Yes."),
+    lambda x: x.tag(["1.1", "1.3"], add=["bridge"]),
+    lambda x: x.set_policy(reviewers=2),
+    lambda x: x.add_claim("1", "The bridge carries 4,300 cars a day."),
+)
+
+
+@given(deeds=st.lists(st.tuples(st.booleans(), st.sampled_from(DEEDS)), max_size=12))
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_what_waits_is_what_the_whole_queue_would_say(
+    ana: Ledger, tmp_path: Path, deeds: list[tuple[bool, Callable[[Ledger], object]]]
+) -> None:
+    copy = tmp_path / f"{len(list(tmp_path.iterdir()))}.db"
+    ana._sql.execute("VACUUM INTO ?", (str(copy),))
+    with Ledger.open(copy, reviewer="Ana") as own, Ledger.open(copy, reviewer="Bo") as other:
+        for ledger in (own, other):
+            ledger._sql.execute("PRAGMA synchronous = OFF")
+        for is_own, deed in deeds:
+            with suppress(ClaimLedgerError):
+                deed(own if is_own else other)
+        for selection in (
+            Selection(sort=Order.WORTH),
+            Selection(sort=Order.WORTH, tag="bridge"),
+            Selection(sort=Order.WORTH, assigned="Ana"),
+            Selection(sort=Order.WORTH, assigned="Bo"),
+        ):
+            entries = in_order(own.queue(selection))
+            found = waiting(own, "Ana", selection)
+
+            assert (found.first, found.number) == (upnext(entries), progress(entries).to_do)
