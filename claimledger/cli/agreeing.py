@@ -69,14 +69,13 @@ def put_agreement(found: ClaimAgreement, format_: str | None, *, limit: int | No
     """Print how far reviewers agree, with at most so many disagreements."""
     import sys
 
-    from claimledger.cli.output import checked_format, draw, is_table, note, on_screen
+    from claimledger.cli.output import draw, is_table, note, on_screen, write_records
     from claimledger.formats.agreement import (
         DISAGREEMENTS,
         agreement_object,
         disagreement_object,
     )
     from claimledger.formats.objects import write_object
-    from claimledger.formats.registry import FORMATS
 
     if is_table(format_):
         from claimledger.report.agreement import AgreementReport
@@ -89,4 +88,4 @@ def put_agreement(found: ClaimAgreement, format_: str | None, *, limit: int | No
         write_object(agreement_object(found), sys.stdout)
     else:
         rows = map(disagreement_object, found.disagreements[:limit])
-        FORMATS[checked_format(format_)](rows, sys.stdout, listing=DISAGREEMENTS)
+        write_records(rows, format_, DISAGREEMENTS)

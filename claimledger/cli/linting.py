@@ -82,11 +82,8 @@ def _switched(ctx: typer.Context, typed: str, *, on: bool, because: str | None) 
 
 def put_lint(report: LintReport, format_: str | None) -> None:
     """Print what is to be mended."""
-    import sys
-
-    from claimledger.cli.output import checked_format, draw, is_table, note, plural
+    from claimledger.cli.output import draw, is_table, note, plural, write_records
     from claimledger.formats.lint import FINDINGS, finding_objects
-    from claimledger.formats.registry import FORMATS
 
     if is_table(format_):
         from claimledger.report.lint import LintView
@@ -96,7 +93,7 @@ def put_lint(report: LintReport, format_: str | None) -> None:
     found = list(finding_objects(report))
     if format_ == "ids":
         found = list({one["ref"]: one for one in found}.values())
-    FORMATS[checked_format(format_)](found, sys.stdout, listing=FINDINGS)
+    write_records(found, format_, FINDINGS)
     if report.hidden:
         note(f"{plural(report.hidden, 'claim')} in blind review not looked at.")
     if report.off:
@@ -105,15 +102,12 @@ def put_lint(report: LintReport, format_: str | None) -> None:
 
 def put_rules(states: Sequence[RuleState], format_: str | None) -> None:
     """Print rules and whether they are on."""
-    import sys
-
-    from claimledger.cli.output import checked_format, draw, is_table
+    from claimledger.cli.output import draw, is_table, write_records
     from claimledger.formats.lint import LINT_RULES, rule_object
-    from claimledger.formats.registry import FORMATS
 
     if is_table(format_):
         from claimledger.report.lint import RulesView
 
         draw(RulesView(states=states))
     else:
-        FORMATS[checked_format(format_)](map(rule_object, states), sys.stdout, listing=LINT_RULES)
+        write_records(map(rule_object, states), format_, LINT_RULES)

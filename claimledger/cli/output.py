@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimledger.domain.claims import Claim, ClaimKind
     from claimledger.domain.records import EvidenceRecord
     from claimledger.domain.scales import Scale
+    from claimledger.formats.listings import Listing
     from claimledger.ledger import Ledger
     from claimledger.splitting.document import Diagnostic
 
@@ -151,12 +152,16 @@ def put_snapshot(evidence: EvidenceRecord, text: str | None, *, whole: bool) -> 
     draw(show(evidence, text, whole=whole, width=_width()))
 
 
-def write_records(records: Iterable[Any], format_: str | None, listing: str) -> None:
-    """Write plain objects in a format that is no table."""
+def write_records(records: Iterable[Any], format_: str | None, listing: str | Listing) -> None:
+    """Write plain objects in a format that is no table.
+
+    ``listing`` says which columns they have; a name stands for one of ``formats.listings``.
+    """
     from claimledger.formats import listings
     from claimledger.formats.registry import FORMATS
 
-    FORMATS[checked_format(format_)](records, sys.stdout, listing=getattr(listings, listing))
+    columns = getattr(listings, listing) if isinstance(listing, str) else listing
+    FORMATS[checked_format(format_)](records, sys.stdout, listing=columns)
 
 
 def draw(renderable: RenderableType) -> None:

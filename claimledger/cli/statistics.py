@@ -73,7 +73,7 @@ def put_stats(found: Statistics, format_: str | None, *, limit: int | None) -> N
     """
     import sys
 
-    from claimledger.cli.output import TABLE, checked_format, draw, is_table, on_screen
+    from claimledger.cli.output import TABLE, draw, is_table, on_screen, write_records
     from claimledger.errors import UsageError
     from claimledger.formats.objects import write_object
     from claimledger.formats.registry import FORMATS
@@ -92,4 +92,4 @@ def put_stats(found: Statistics, format_: str | None, *, limit: int | None) -> N
             hint=f"It is one of: {', '.join([TABLE, *others])}.",
         )
     else:
-        FORMATS[checked_format(format_)](number_objects(found), sys.stdout, listing=NUMBERS)
+        write_records(number_objects(found), format_, NUMBERS)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 from claimledger.config.places import settings_file
 from claimledger.config.settings import read_settings
+from claimledger.domain.names import one_line
 from claimledger.errors import UsageError
 
 
@@ -32,13 +32,8 @@ def find_reviewer(
 
 
 def _checked(name: str) -> str:
-    plain = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not plain or not plain.isprintable():
-        raise UsageError(
-            f"{name!r} is no reviewer's name.",
-            hint='Give one with --as "Name", or set CLAIMLEDGER_REVIEWER.',
-        )
-    return plain
+    hint = 'Give one with --as "Name", or set CLAIMLEDGER_REVIEWER.'
+    return one_line(name, what="reviewer's name", hint=hint)
 
 
 def _from_settings(path: Path) -> str | None:

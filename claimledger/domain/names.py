@@ -7,7 +7,7 @@ import unicodedata
 from claimledger.errors import UsageError
 
 
-def one_line(typed: str, *, what: str) -> str:
+def one_line(typed: str, *, what: str, hint: str = "") -> str:
     """Return a name in normal form C, with single spaces.
 
     Raises:
@@ -15,7 +15,7 @@ def one_line(typed: str, *, what: str) -> str:
     """
     plain = unicodedata.normalize("NFC", " ".join(typed.split()))
     if not plain or not plain.isprintable():
-        raise UsageError(f"{typed!r} is no {what}.", hint=f"A {what} is one line of text.")
+        raise UsageError(f"{typed!r} is no {what}.", hint=hint or f"A {what} is one line of text.")
     return plain
 
 

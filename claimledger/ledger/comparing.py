@@ -68,7 +68,7 @@ class Comparing(LedgerReader):
         """
         from claimledger.matching.labels import Label
 
-        if not queries.count(self._sql, "c.rating IS NOT NULL"):
+        if not queries.exists(self._sql, "c.rating IS NOT NULL"):
             return []
         found = []
         for claim in self.claims(Selection(articles=(article.number,), sort=Order.WORTH)):
@@ -162,9 +162,4 @@ class Comparing(LedgerReader):
 
     def is_empty(self) -> bool:
         """Tell whether no claim is there to be listed."""
-        where, values = Selection().condition()
-        [found] = self._sql.execute(
-            f"SELECT EXISTS (SELECT 1 FROM claims c WHERE {where})",  # noqa: S608 - ours
-            values,
-        ).fetchone()
-        return not found
+        return not queries.exists(self._sql, *Selection().condition())

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimledger.report.bars import FULL
 from claimledger.report.grids import Column
-from claimledger.report.theme import ACCENT, QUIET, STRONG
+from claimledger.report.theme import ACCENT, QUIET
 
 WIDEST_BAR: Final = 28
 NARROWEST_BAR: Final = 3
@@ -58,9 +58,3 @@ class Amounts:
         if self.bar and number and not bare and self.greatest:
             text.append(f" {FULL * max(1, round(self.bar * number / self.greatest))}", ACCENT)
         return text
-
-
-def section(name: str, *, width: int) -> Text:
-    """Return the line that a part of a report begins with."""
-    rule = Text().append(name, f"{STRONG} {ACCENT}").append(" ")
-    return rule.append("─" * max(0, width - rule.cell_len), QUIET)

@@ -23,7 +23,16 @@ from claimledger.report.decisions import decision_history, public_facts
 from claimledger.report.evidence import evidence_list
 from claimledger.report.grids import GAP, facts, room
 from claimledger.report.relations import links_table, sorting
-from claimledger.report.texts import count, lines, minute, next_step, paragraphs, told, widest
+from claimledger.report.texts import (
+    count,
+    lines,
+    minute,
+    next_step,
+    paragraphs,
+    section,
+    told,
+    widest,
+)
 from claimledger.report.theme import ACCENT, QUIET, STRONG, STRUCK
 from claimledger.report.verdicts import (
     OTHERS_KEPT_BACK,
@@ -51,7 +60,7 @@ def claim_report(
         sections.append(("Linked claims", links_table(claim, width=inside)))
     parts: list[RenderableType] = [_heading(claim, article, width=width)]
     for name, content in sections:
-        parts += [Text(), _rule(name, width=width), Padding(content, (0, 0, 0, indent))]
+        parts += [Text(), section(name, width=width), Padding(content, (0, 0, 0, indent))]
     return Group(*parts)
 
 
@@ -101,11 +110,6 @@ def _review(claim: ClaimRecord) -> Iterator[tuple[str, Text]]:
         spoken = f"{claim.spoken} of {count(claim.needed, 'reviewer')} have spoken"
         kept = [Text(OTHERS_KEPT_BACK, QUIET)] if claim.hidden else []
         yield "review", lines([Text(spoken), *kept])
-
-
-def _rule(name: str, *, width: int) -> Text:
-    rule = Text().append(name, f"{STRONG} {ACCENT}").append(" ")
-    return rule.append("─" * (width - rule.cell_len), QUIET)
 
 
 def _evidence(claim: ClaimRecord, *, width: int) -> RenderableType:

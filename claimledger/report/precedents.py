@@ -13,9 +13,8 @@ from rich.text import Text
 from claimledger.domain.outside import line
 from claimledger.ledger.precedents import Precedent
 from claimledger.matching.labels import Label
-from claimledger.report.amounts import section
 from claimledger.report.grids import Column, grid, room
-from claimledger.report.texts import DOT, day, flow, lines, told, widest
+from claimledger.report.texts import DOT, day, flow, lines, section, told, widest
 from claimledger.report.theme import ACCENT, GREEN, MAGENTA, ORANGE, QUIET, RED, TEAL, Mark
 from claimledger.report.verdicts import claim_text, outcome
 

@@ -12,12 +12,12 @@ from rich.text import Text
 from claimledger.domain.outside import line
 from claimledger.domain.statistics import Acts, Period, Standing, Statistics, Step
 from claimledger.domain.verdicts import ClaimStatus
-from claimledger.report.amounts import Amounts, section
+from claimledger.report.amounts import Amounts
 from claimledger.report.bars import shares_bar
 from claimledger.report.grids import GAP, Column, grid, room
 from claimledger.report.measures import wrapped
 from claimledger.report.stats_tables import grounds, hosts, reviewers, speakers
-from claimledger.report.texts import DOT, count, flow, lines, next_step, told
+from claimledger.report.texts import DOT, count, flow, lines, next_step, section, told
 from claimledger.report.theme import ACCENT, ORANGE, QUIET, STATUSES, STRONG, Mark
 from claimledger.report.verdict_table import WIDEST_CLAIM
 from claimledger.report.verdicts import Share, status_label

@@ -11,11 +11,11 @@ from rich.text import Text
 from claimledger.domain.evidence import Stance
 from claimledger.domain.outside import line, person
 from claimledger.domain.statistics import Grounds, HostUse, ReviewerActs, SpeakerRatings
-from claimledger.report.amounts import Amounts, section
+from claimledger.report.amounts import Amounts
 from claimledger.report.bars import shares_bar
 from claimledger.report.grids import Column, grid, room
 from claimledger.report.measures import wrapped
-from claimledger.report.texts import count, flow, lines, widest
+from claimledger.report.texts import count, flow, lines, section, widest
 from claimledger.report.theme import ACCENT, QUIET, STANCES, TONES
 from claimledger.report.verdict_table import WIDEST_CLAIM
 from claimledger.report.verdicts import Share

@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from claimledger.domain.outside import clean, line, link
-from claimledger.report.theme import ACCENT, GREEN, QUIET, RED
+from claimledger.report.theme import ACCENT, GREEN, QUIET, RED, STRONG
 
 DOT: Final = Text(" · ", QUIET)
 """What stands between facts on one line."""
@@ -57,6 +57,12 @@ def change(sign: str, text: str) -> Text:
 def lines(parts: Iterable[Text]) -> Text:
     """Put texts under each other."""
     return Text("\n").join(parts)
+
+
+def section(name: str, *, width: int) -> Text:
+    """Return the line that a part of a report begins with."""
+    rule = Text().append(name, f"{STRONG} {ACCENT}").append(" ")
+    return rule.append("─" * max(0, width - rule.cell_len), QUIET)
 
 
 def flow(parts: Iterable[Text], *, width: int, gap: Text) -> Text:

@@ -21,7 +21,7 @@ from claimledger.domain.records import (
 )
 from claimledger.report.evidence import link_state, stance_label
 from claimledger.report.grids import facts
-from claimledger.report.texts import address, day, lines, minute, paragraphs, told
+from claimledger.report.texts import address, day, lines, minute, paragraphs, section, told
 from claimledger.report.theme import ACCENT, ORANGE, QUIET, QUOTES, STRONG, STRUCK
 from claimledger.report.verdicts import (
     OTHER_WORDS,
@@ -196,14 +196,8 @@ def sections(
         named.append(("Linked", links(claim)))
     parts: list[RenderableType] = [about(claim, article, width=width)]
     for name, content in named:
-        parts += [Text(), rule(name, width=width), Padding(content, (0, 0, 0, _INDENT))]
+        parts += [Text(), section(name, width=width), Padding(content, (0, 0, 0, _INDENT))]
     return Group(*parts)
-
-
-def rule(name: str, *, width: int) -> Text:
-    """Head a section."""
-    shown = Text().append(name, f"{STRONG} {ACCENT}").append(" ")
-    return shown.append("─" * max(0, width - shown.cell_len), QUIET)
 
 
 def _spaced(groups: Iterable[Iterable[Text]]) -> Text:

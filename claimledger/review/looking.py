@@ -21,9 +21,9 @@ from claimledger.errors import UsageError
 from claimledger.ledger.queueing import Show
 from claimledger.ledger.selection import Order
 from claimledger.report.grids import GAP
+from claimledger.report.texts import section
 from claimledger.report.theme import ACCENT, ORANGE, QUIET, STANCES, STATUSES, STRONG, TONES
 from claimledger.review.curating import Curating
-from claimledger.review.details import rule
 from claimledger.review.fields import Choice, Field, Words
 from claimledger.review.forms import Drawer, Form, Values
 from claimledger.review.keys import KEYS
@@ -193,8 +193,8 @@ def help_page(width: int) -> RenderableType:
         table.add_column(width=max(10, width - 10), overflow="fold")
         for key in keys:
             table.add_row(Text(key.shown, f"{STRONG} {ACCENT}"), Text(key.meaning))
-        parts += [rule(group, width=width), table, Text()]
-    parts += [rule("Symbols", width=width), _symbols(), Text()]
+        parts += [section(group, width=width), table, Text()]
+    parts += [section("Symbols", width=width), _symbols(), Text()]
     parts.append(Text("The mouse works too; with Shift it selects text to copy.", QUIET))
     parts.append(Text("↑ ↓ read on    Esc back to the claims", QUIET))
     return Group(*parts)

@@ -147,6 +147,20 @@ def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
             connection.commit()  # nothing: it only read, and others may still be reading
 
 
+@contextmanager
+def for_itself(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a connection, one that only reads too, make temporary tables and views inside.
+
+    They are its own, and change nothing of the file.
+    """
+    [only_reads] = connection.execute("PRAGMA query_only").fetchone()
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA query_only = {only_reads}")
+
+
 def path_of(connection: sqlite3.Connection) -> Path:
     """Return the file that a connection has open."""
     return Path(connection.execute("PRAGMA database_list").fetchone()[2])

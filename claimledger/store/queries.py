@@ -117,6 +117,15 @@ def with_merged(where: str) -> str:
       SELECT key FROM under)"""  # noqa: S608 - ours
 
 
+def exists(sql: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> bool:
+    """Tell whether any claim fits a condition on ``c``."""
+    [found] = sql.execute(
+        f"SELECT EXISTS (SELECT 1 FROM claims c WHERE {where})",  # noqa: S608 - ours
+        values,
+    ).fetchone()
+    return bool(found)
+
+
 def count(sql: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()) -> int:
     """Count the claims that fit a condition on ``c``."""
     [number] = sql.execute(

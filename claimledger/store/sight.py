@@ -11,6 +11,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from claimledger.store.connections import for_itself
+
 _OPEN: Final = "SELECT 1 FROM claims c WHERE c.key = seen.claim AND c.opened"
 """Enough reviewers have spoken of the claim."""
 
@@ -37,12 +39,10 @@ _VIEWS: Final = (
 
 def see_as(connection: sqlite3.Connection, viewer: str) -> None:
     """Let this connection's views show what ``viewer`` may see; "" is nobody in particular."""
-    [only_reads] = connection.execute("PRAGMA query_only").fetchone()
-    connection.execute("PRAGMA query_only = OFF")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS viewer (name TEXT NOT NULL)")
-    for view, table, author, is_open in _VIEWS:
-        connection.execute(_VIEW.format(view=view, table=table, author=author, is_open=is_open))
-    connection.execute("DELETE FROM viewer")
-    connection.execute("INSERT INTO viewer VALUES (?)", (viewer,))
-    connection.execute(f"PRAGMA query_only = {only_reads}")
+    with for_itself(connection):
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS viewer (name TEXT NOT NULL)")
+        for view, table, author, is_open in _VIEWS:
+            connection.execute(_VIEW.format(view=view, table=table, author=author, is_open=is_open))
+        connection.execute("DELETE FROM viewer")
+        connection.execute("INSERT INTO viewer VALUES (?)", (viewer,))

@@ -17,7 +17,7 @@ from claimledger.domain.claims import ClaimId
 from claimledger.domain.verdicts import ClaimStatus
 from claimledger.matching.ranking import rarity
 from claimledger.matching.terms import LOOKED_UP, spellings, stem, told
-from claimledger.store.connections import one_moment
+from claimledger.store.connections import for_itself, one_moment
 
 BUDGET: Final = 8_000
 """Entries of the index that are read at most, but for those of the rarest term."""
@@ -86,19 +86,12 @@ def candidates(
 
 
 def _see_words(sql: sqlite3.Connection) -> None:
-    """Make the words of the index and their counts readable, for this connection alone.
-
-    The table holds nothing itself, and a connection that only reads may have it.
-    """
-    [only_reads] = sql.execute("PRAGMA query_only").fetchone()
-    sql.execute("PRAGMA query_only = OFF")
-    try:
+    """Make the words of the index and their counts readable; the table holds nothing itself."""
+    with for_itself(sql):
         sql.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.claims_terms "
             "USING fts5vocab(main, claims_fts, row)"
         )
-    finally:
-        sql.execute(f"PRAGMA query_only = {only_reads}")
 
 
 def _terms(sql: sqlite3.Connection, text: str) -> Iterator[_Term]:
